@@ -14,8 +14,9 @@ function sidesIn(
   parties: Parameters<typeof readSides>[0],
   start = 0,
   victor: number | null = null,
+  winner?: string,
 ) {
-  const sides = readSides(parties, text, undefined, victor);
+  const sides = readSides(parties, text, undefined, victor, winner);
   const claims = readClaims(text, { start, end: text.length }, findDates(text), sides);
   return claims.map((claim) => ({ quote: text.slice(claim.start, claim.end), side: claim.side }));
 }
@@ -35,10 +36,10 @@ describe('by what the sides are called', () => {
     const covered = new Set(names.map(({ rule }) => rule));
     expect(LEARNING_RULES.map(({ name }) => name).filter((name) => !covered.has(name))).toEqual([]);
   });
-  for (const { about, one, two, text, sides, victor } of names) {
+  for (const { about, one, two, text, sides, victor, winner } of names) {
     it(`${about}: ${text}`, () => {
       const parties = [one, two].map((side, index) => ({ ...side, side: index + 1 }));
-      expect(sidesIn(text, parties, 0, victor).map(({ side }) => side)).toEqual(sides);
+      expect(sidesIn(text, parties, 0, victor, winner).map(({ side }) => side)).toEqual(sides);
     });
   }
 });

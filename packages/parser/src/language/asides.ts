@@ -107,7 +107,7 @@ export class AsideReader {
       from--;
     // "and in 237 BC, the Carthaginians, led by him, landed"
     while (from < at && (classes[from]! & COORDINATOR) !== 0) from++;
-    if ((classes[from]! & PREPOSITION) !== 0) return false;
+    if ((classes[from]! & PREPOSITION) !== 0 && !this.#subjectBegins(from, at)) return false;
     // "Soon afterward, Horn, the general, withdrew"
     if (from === 0 && /^(?:afterwards?|later|thereafter)$/.test(word(at - 1) ?? '')) return false;
     const isOfTwoWords =
@@ -133,6 +133,21 @@ export class AsideReader {
       this.#verbs.nextGroup[next]! > end &&
       this.#verbs.verbAfterClause(end)
     );
+  }
+
+  /** "In May 1644 the Danes", "On the left Horn": whether a subject begins after a phrase that opens a clause without a comma. */
+  #subjectBegins(from: number, to: number): boolean {
+    const { classes, word, dated } = this.#sentence;
+    for (let at = from + 2; at < to; at++) {
+      const [own, last] = [classes[at]!, classes[at - 1]!];
+      const isArticle = (own & DETERMINER) !== 0 && (last & (COORDINATOR | DETERMINER | PREPOSITION)) === 0;
+      if (isArticle && !/^(?:all|both|half|twice)$/.test(word(at - 1) ?? '')) return true;
+      // "in South Vietnam" is one name
+      const isAfterTime =
+        dated[at - 1] || ((last & CAPITAL) === 0 && ENDS_OF_OPENINGS.has(word(at - 1) ?? ''));
+      if (isAfterTime && !dated[at] && (own & CAPITAL) !== 0) return true;
+    }
+    return false;
   }
 
   /** "The Danes, 200 of them wounded, surrendered": whether what befell a part of a subject stands between it and its verb. */

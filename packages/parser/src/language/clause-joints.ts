@@ -316,9 +316,11 @@ export class JointReader {
 
   /** "The army, local media reported, lost 40 men", "the fleet, Livy tells us, had": whether a verb of saying has no object. */
   #isSaidAlone({ meaning, lemma, to }: FoundGroup): boolean {
-    const { tokens, word } = this.#sentence;
+    const { tokens, word, classes } = this.#sentence;
     const isPut = lemma === 'tell' && word(to) === 'us';
     if (!isPut && meaning !== 'say' && !STATING.has(lemma)) return false;
+    // "the army, it is said by Smith, lost", "the army, Smith wrote in May, lost"
+    if ((classes[to]! & PREPOSITION) !== 0 && this.#verbs.verbAfterAside(to)) return true;
     // "the army, Smith points out, lost"
     const isOut = lemma === 'point' && word(to) === 'out';
     return tokens[isPut || isOut ? to + 1 : to]?.kind === 'comma';

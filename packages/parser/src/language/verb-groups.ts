@@ -245,6 +245,19 @@ function turned(sentence: Sentence, at: number, { verb, negated }: Inverted): Fo
   };
 }
 
+/** "were at first repulsed", "was for some time held": where a phrase ends that says when, between a helper and its verb; there where none begins. */
+function afterWhen({ classes, word }: Sentence, at: number): number {
+  if ((classes[at]! & PREPOSITION) === 0 || !/^(?:after|at|by|for|in)$/.test(word(at)!)) return at;
+  for (let to = at + 1; to < at + 5; to++) {
+    if (TIMES.test(word(to) ?? '')) return to + 1;
+    if (((classes[to] ?? MARK) & WORD) === 0 || (classes[to]! & (PREPOSITION | VERB_FORM | CAPITAL)) !== 0)
+      break;
+  }
+  return at;
+}
+const TIMES =
+  /^(?:afternoon|dawn|days?|dusk|end|evening|first|hours?|last|length|minutes|moment|months?|morning|night|nightfall|noon|now|once|then|time|turn|vain|weeks?|while|winter|years?)$/;
+
 /** Auxiliaries from `first` on, and the verb that they belong to; `from` is where "to" stands. */
 function chain(sentence: Sentence, from: number, first: number, opened: 'infinitive' | null): FoundGroup {
   const { classes, word, dated } = sentence;
@@ -277,7 +290,12 @@ function chain(sentence: Sentence, from: number, first: number, opened: 'infinit
     } else if ((own & ADVERB) !== 0) continue;
     // "historians have since suggested"
     else if (text === 'since' && perfect && ((classes[at + 1] ?? MARK) & PARTICIPLE) !== 0) continue;
-    else break;
+    else {
+      const to = passive || perfect ? afterWhen(sentence, at) : at;
+      if (to === at || ((classes[to] ?? MARK) & (PARTICIPLE | AUXILIARY)) === 0) break;
+      at = to - 1;
+      continue;
+    }
     head = at;
   }
   const own = classes[at] ?? MARK;

@@ -227,7 +227,7 @@ export class VerbsAhead {
 
   /** The noun phrase that ends before an index, be it before a comma. */
   nounBefore(index: number): Range | null {
-    const { classes, tokens, word } = this.#sentence;
+    const { classes, tokens, word, dated } = this.#sentence;
     let to = index;
     while (to > 0 && (tokens[to - 1]!.kind === 'comma' || (classes[to - 1]! & ADVERB) !== 0)) to--;
     // what stands in brackets is passed over
@@ -242,6 +242,8 @@ export class VerbsAhead {
       const own = classes[from - 1]!;
       if (this.#groupOver(from - 1)) break;
       if (own === MARK) break;
+      // "In May 1644 Horn"
+      if (dated[from - 1] && !dated[from] && from < to && (classes[from]! & CAPITAL) !== 0) break;
       if (
         (own & (PREPOSITION | COORDINATOR | SUBORDINATOR | RELATIVE | PRONOUN)) !== 0 &&
         word(from - 1) !== 'of'

@@ -44,7 +44,8 @@ export function readProse(
   const events = passages.filter(({ sameAs }) => sameAs === null);
   const ids = writeEvents(article, events);
   const rows = new Map(events.map((passage, index) => [passage, index]));
-  const named = readSides(sidesOf(record), prose, () => words.flat(), record.battle.victor_side);
+  const { victor_side, victor } = record.battle;
+  const named = readSides(sidesOf(record), prose, () => words.flat(), victor_side, victor ?? '');
   const claims = new ClaimReader(prose);
   const subtitle = subtitleOf(record.battle.title ?? '');
   let next = 0;
@@ -109,7 +110,7 @@ function remarkAsides(
 }
 
 /** The sides as the infobox names them. */
-function sidesOf({ belligerents, commanders }: BattleRecord): SideNames[] {
+function sidesOf({ belligerents, commanders, strengths }: BattleRecord): SideNames[] {
   // where the text lost a flag, its commanders still stand there
   const numbers = [...new Set([...belligerents, ...commanders].map(({ side }) => side))].sort(
     (a, b) => a - b,
@@ -123,6 +124,9 @@ function sidesOf({ belligerents, commanders }: BattleRecord): SideNames[] {
       .filter(({ side }) => side === number)
       .flatMap(({ name, quote }) => [name, ...nicknamesIn(quote)]),
     titles: commanders.flatMap(({ side, rank }) => (side === number && rank !== null ? [rank] : [])),
+    forces: strengths.flatMap(({ side, subject, low, high }) =>
+      side === number && subject !== null ? [{ things: subject, count: low === high ? low : null }] : [],
+    ),
   }));
 }
 

@@ -5,14 +5,20 @@ import type { Mention } from './names/name-table.ts';
 import type { OwnSection } from './names/sections-of-sides.ts';
 import type { Sides } from './names/sides.ts';
 
-/** Whose some words of a sentence are, as far as somebody asked; null while it is being found out. */
+/** Whose some words are, and from how far away that was asked: from nearer, more may be found. */
+export interface FoundWhose {
+  whose: number | null | undefined;
+  depth: number;
+}
+
+/** Whose some words of a sentence are, as far as somebody asked. */
 interface WhoseWords {
   /** By the index of the pronoun. */
-  pronouns: Map<number, number | null | undefined>;
+  pronouns: Map<number, FoundWhose>;
   /** Of "the army" and the like, by that word. */
-  forces: Map<string, number | null | undefined>;
+  forces: Map<string, FoundWhose>;
   /** Of whom "the enemy" is one, by the token after which it is asked. */
-  perspectives: Map<number, number | null | undefined>;
+  perspectives: Map<number, FoundWhose>;
 }
 
 /** A sentence with what its readers share, and with the sentence before it. What it knows, it finds when it is asked. */

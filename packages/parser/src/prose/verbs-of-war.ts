@@ -35,6 +35,10 @@ export const isHelp = ({ verb }: Clause): boolean => verb !== null && isVerbOf(H
 export const isBeside = (clause: Clause): boolean =>
   clause.verb !== null && (isHelp(clause) || isVerbOf(BESIDE, clause.verb.lemma));
 
+/** What is made of an attack by those who make it. */
+export const MAKES =
+  /^(?:attempt|begin|began|carr(?:y|ied)|conduct|execut|initiat|launch|lead|led|make|made|mount|open|order|plan|prepar|renew|resum|spearhead|stag|start|undertak|undertook)/;
+
 /** Verbs by which one states a number: "put the dead at 300". */
 export const PUTS = /^(?:count|estimate|give|note|number|place|put|rate|reckon|record|set)/;
 

@@ -5,7 +5,7 @@ import { NUMBER_NOUNS } from '../../language/lexicon/number-words.ts';
 import { DOCUMENTS, isSpeaker, isTeller } from '../../language/lexicon/speech-words.ts';
 import { wordSet } from '../../language/lexicon/word-list.ts';
 import { peopleCalled } from '../../language/peoples.ts';
-import type { Clause } from '../../language/sentence.ts';
+import type { Clause, Sentence } from '../../language/sentence.ts';
 import { STATING } from '../../language/verbs.ts';
 import { CAPITAL, DETERMINER, MILITARY, NUMBER, PREPOSITION } from '../../language/word-classes.ts';
 import givingVerbs from '../../language/words/giving-verbs.json' with { type: 'json' };
@@ -216,17 +216,23 @@ export function isSource(scene: Scene, clause: Clause): boolean {
   if (isTold(subject)) return true;
   const { sentence, mentions } = subject.scene;
   const { from, to } = subject.range;
-  for (let at = from; at < to; at++) if (DOCUMENTS.has(wordOf(sentence, at))) return true;
+  for (let at = from; at < to; at++)
+    if (DOCUMENTS.has(wordOf(sentence, at)) && !isNobleman(sentence, at)) return true;
   if (mentions.some((mention) => mention.from >= from && mention.to <= to)) return false;
   // "the Italians had 300 casualties"
   const isName = (sentence.classes[to - 1]! & CAPITAL) !== 0;
   return isName && peopleCalled(sentence.written(to - 1)).length === 0;
 }
 
+/** "the Count of Lund", who counts nothing. */
+const isNobleman = (sentence: Sentence, at: number): boolean =>
+  wordOf(sentence, at) === 'count' && sentence.tokens[at]!.capital && wordOf(sentence, at + 1) === 'of';
+
 /** Whether a speaker is a document, or one of those whose trade it is to tell: "records show", "historians agree". */
 export function isTold({ scene: { sentence }, range }: Speaker): boolean {
   const head = headOf(sentence, range);
-  if (DOCUMENTS.has(head) || isTeller(head)) return true;
+  const first = wordOf(sentence, range.from) === 'the' ? range.from + 1 : range.from;
+  if ((DOCUMENTS.has(head) && !isNobleman(sentence, first)) || isTeller(head)) return true;
   // "the historian John Smith"
   if ((sentence.classes[range.to - 1]! & CAPITAL) === 0) return false;
   let at = range.to - 1;

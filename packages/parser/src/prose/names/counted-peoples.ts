@@ -1,12 +1,32 @@
 import { wordSet } from '../../language/lexicon/word-list.ts';
+import { singular } from '../../language/nouns.ts';
+import { readNumeral } from '../../language/numerals.ts';
 import { type People, peopleCalled } from '../../language/peoples.ts';
 import type { Sentence } from '../../language/sentence.ts';
+import { FUNCTION_WORD, NUMBER } from '../../language/word-classes.ts';
 import noHeads from '../../language/words/no-heads-of-side.json' with { type: 'json' };
 import { isPossessive } from '../../language/words-of-text.ts';
 import type { NameTable } from './name-table.ts';
+import type { SideNames } from './roles-of-sides.ts';
 import { isName, RANK_WORDS, UNITS, wordAt } from './words-around-names.ts';
 
 const NO_HEADS = wordSet(noHeads);
+
+/** The side that has each of the infobox's forces, "5 boat" of "5 torpedo boats"; null where both have. */
+export type ForcesOfBox = ReadonlyMap<string, number | null>;
+
+export function forcesOfBox(sides: readonly SideNames[]): ForcesOfBox {
+  const found = new Map<string, number | null>();
+  for (const { side, forces = [] } of sides)
+    for (const { things, count } of forces) {
+      const force = `${count} ${singular(things.toLowerCase().split(' ').at(-1)!)}`;
+      found.set(force, !found.has(force) || found.get(force) === side ? side : null);
+    }
+  return found;
+}
+
+/** So many words stand at most between a people and what it has: "three Italian motor torpedo boats". */
+const LONGEST_NOUN = 4;
 
 /** The peoples of an article whose side the infobox does not tell. */
 export class PeopleCount {
@@ -46,6 +66,18 @@ export class PeopleCount {
       const counted = this.#groups.get(group) ?? { count: 0, sides: [] };
       counted.count++;
       this.#groups.set(group, counted);
+    }
+  }
+
+  /** "five Danish boats": votes for the side that has just so many in the infobox. */
+  voteByForces(sentence: Sentence, forces: ForcesOfBox): void {
+    for (let at = 1; at < sentence.tokens.length; at++) {
+      const count = this.groupAt(sentence, at) === null ? null : readNumeral(sentence.tokens, at - 1)?.value;
+      for (let noun = at + 1; count != null && noun <= at + LONGEST_NOUN; noun++) {
+        if (((sentence.classes[noun] ?? FUNCTION_WORD) & (FUNCTION_WORD | NUMBER)) !== 0) break;
+        const side = forces.get(`${count} ${singular(wordAt(sentence, noun))}`) ?? null;
+        if (side !== null) this.vote(sentence, at, side);
+      }
     }
   }
 

@@ -5,7 +5,7 @@ import { PAST } from '../../language/word-classes.ts';
 import epithets from '../../language/words/epithets.json' with { type: 'json' };
 import shipPrefixes from '../../language/words/ship-prefixes.json' with { type: 'json' };
 import { isPossessive } from '../../language/words-of-text.ts';
-import { type LearningRule, learnPerson, learnUnit, unknownNames } from './learning.ts';
+import { type LearningRule, learnPerson, learnUnit, learnWhoever, unknownNames } from './learning.ts';
 import { type Mention, ROLE_OF_PARTICIPLE } from './name-table.ts';
 import {
   afterName,
@@ -195,6 +195,27 @@ export const RULES_BY_WORDS: readonly LearningRule[] = [
         const name = phrase(sentence, to, end);
         if (end > to + 1 && UNITS.has(wordAt(sentence, end - 1)) && !table.knows(name))
           learnUnit(learning, to, end, side);
+      }
+    },
+  },
+  {
+    name: 'unit-under-person',
+    example: 'The 5th Jutland Regiment under Colonel Horn; the frigate Freja (Captain Horn)',
+    learn(learning) {
+      const { sentence, mentions } = learning;
+      for (const { is, from, side } of mentions) {
+        if (is !== 'person') continue;
+        let link = from - 1;
+        while (RANK_WORDS.has(wordAt(sentence, link))) link--;
+        const isOpen = sentence.tokens[link]?.kind === 'open';
+        if (!isOpen && !/^(?:of|under)$/.test(wordAt(sentence, link))) continue;
+        const end = sentence.tokens[link - 1]?.kind === 'comma' ? link - 1 : link;
+        const name = nameBefore(sentence, end);
+        // "the frigate Freja", but "The 5th Regiment"
+        const ship = isShip(wordAt(sentence, name - 1)) ? name - 1 : name;
+        const the = wordAt(sentence, name) === 'the' ? name : ship - 1;
+        if (name < end && wordAt(sentence, the) === 'the')
+          learnWhoever(learning, { from: the, to: end }, side);
       }
     },
   },

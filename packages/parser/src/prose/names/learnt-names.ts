@@ -4,7 +4,7 @@ import { namedSo, type People, peopleCalled, plural } from '../../language/peopl
 import type { Sentence } from '../../language/sentence.ts';
 import { withoutPossessive } from '../../language/words-of-text.ts';
 import { acronyms } from './acronyms.ts';
-import { PeopleCount } from './counted-peoples.ts';
+import { type ForcesOfBox, PeopleCount } from './counted-peoples.ts';
 import { type Learning, type LearningRule, Votes } from './learning.ts';
 import { mayTell, RULES_BY_CLAUSES } from './learning-by-clauses.ts';
 import { mayKeepCompany, RULES_BY_COMPANY } from './learning-by-company.ts';
@@ -25,15 +25,23 @@ export const LEARNING_RULES: readonly LearningRule[] = [
   ...RULES_BY_COMPANY,
 ];
 
+/** What an infobox tells that does not name its parties. */
+interface Box {
+  /** Whether it has no party for a side, or only a flag that the text lost. */
+  isFree: (side: number) => boolean;
+  forces: ForcesOfBox;
+  /** Who won; empty where it does not say. */
+  winner: string;
+}
+
 /**
- * Learns from an article by what other words it calls the sides: peoples, persons, units, roles. `isFree` tells the
- * sides for which the infobox has no party, or only a flag that the text lost, and `alone` how often a word with a
- * capital stands by itself.
+ * Learns from an article by what other words it calls the sides: peoples, persons, units, roles. `alone` tells how often
+ * a word with a capital stands by itself.
  */
 export function learnNames(
   table: NameTable,
   article: readonly Sentence[],
-  isFree: (side: number) => boolean,
+  { isFree, forces, winner }: Box,
   alone: ReadonlyMap<string, number>,
 ): void {
   acronyms(table, article);
@@ -42,6 +50,7 @@ export function learnNames(
   const found = learnOnce(table, article, peoples, votes);
   found.push(...learnFirstNames(table, votes, alone));
   const all = [...Array(table.count).keys()].map((at) => at + 1);
+  if (all.every(isFree)) for (const sentence of article) peoples.voteByForces(sentence, forces);
   const called = all.some(isFree) ? sidesOfPeoples(table, article) : new Set<number>();
   const taken = new Set(all.filter((side) => !isFree(side) || called.has(side)));
   const give = (group: People, side: number) => {
@@ -61,7 +70,7 @@ export function learnNames(
       rest.count(sentence);
       for (const { is, side } of table.mentionsIn(sentence)) if (is === 'people' && side !== left[0]) named++;
     }
-    const most = rest.mostNamed(named);
+    const most = rest.mostNamed(named) ?? (table.knows(winner) ? undefined : peopleCalled(winner)[0]);
     if (most) give(most, left[0]!);
   }
   // who serves those whom the article made known: "Norfolk led Richard's vanguard"

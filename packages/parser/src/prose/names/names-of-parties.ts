@@ -240,16 +240,17 @@ export function formsOfPerson(name: string, calls: (word: string) => number): Fo
     const isLast = index === own.length - 1;
     const isGiven = GIVEN_NAMES.has(written.get(word) ?? word);
     // "Alfonso VI" has no other name
-    const needed = isLast && !isGiven ? 0 : !isGiven || own.length === 1 ? 1 : 2;
+    // "Sir Jens Albert" is Albert
+    const needed = isLast && !isGiven ? 0 : isLast || !isGiven ? 1 : 2;
     if (needed === 0 || calls(word) >= needed) forms.set(word, isLast && !isGiven ? SURE.word : SURE.learnt);
   }
   // "Sir James Dunbar" is Sir James
   if (words.length > 2 && HONORIFIC.test(words[0]!) && isOwn(words[1]!))
     forms.set(words.slice(0, 2).join(' '), SURE.learnt);
   // "Ibrahim ibn al-Ashtar" is Ibn al-Ashtar
-  const patronymic = words.findIndex((word, at) => at > 0 && PATRONYMIC.test(word));
-  if (patronymic > 0 && patronymic + 1 < words.length)
-    forms.set(words.slice(patronymic, patronymic + 2).join(' '), SURE.word);
+  // and "Hasan ibn Ali ibn Yazid" Ibn Yazid
+  for (let at = 1; at + 1 < words.length; at++)
+    if (PATRONYMIC.test(words[at]!)) forms.set(words.slice(at, at + 2).join(' '), SURE.word);
   // "the Duke of Marlborough" is the Duke
   if (words[1] === 'of' && RULER.test(words[0]!)) forms.set(`the ${words[0]}`, SURE.learnt);
   // "Pompey" has his Pompeians

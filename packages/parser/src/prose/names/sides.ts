@@ -5,6 +5,7 @@ import type { Sentence } from '../../language/sentence.ts';
 import { DateCursor, SentenceReader, withoutPossessive } from '../../language/words-of-text.ts';
 import { sentences } from '../sentences.ts';
 import { addArms } from './arms-of-sides.ts';
+import { forcesOfBox } from './counted-peoples.ts';
 import { learnNames } from './learnt-names.ts';
 import { type Mention, NameTable } from './name-table.ts';
 import {
@@ -46,19 +47,20 @@ function* sentencesOf(text: string): Generator<Sentence> {
 /**
  * The sides' names: from the infobox, from the brackets of the article, and from words that it ties to one side.
  * `read` gives the sentences of the article; they are asked for once somebody asks whose a figure is. `victor` is the
- * side that won, where the infobox names one.
+ * side that won, where the infobox names one, and `winner` whom it names.
  */
 export function readSides(
   sides: readonly SideNames[],
   text: string,
   read: () => Iterable<Sentence> = () => sentencesOf(text),
   victor: number | null = null,
+  winner = '',
 ): Sides {
   const last = Math.max(0, ...sides.map(({ side }) => side));
   // many an article states no figure, and nobody asks whose it is
   let known: NameTable | null = null;
   const table = () => {
-    known ??= tableOf(sides, [...read()], victor);
+    known ??= tableOf(sides, [...read()], victor, clean(winner));
     return known;
   };
   return {
@@ -75,6 +77,7 @@ function tableOf(
   sides: readonly SideNames[],
   article: readonly Sentence[],
   victor: number | null,
+  winner: string,
 ): NameTable {
   const table = new NameTable(Math.max(2, ...sides.map(({ side }) => side)));
   const called = wordsAlone(article);
@@ -103,8 +106,13 @@ function tableOf(
   }
   // of a name that no list knows, the text may call the people something else
   const named = sides.filter(({ names }) => names.some(isInLexicon)).map(({ side }) => side);
-  learnNames(table, article, (side) => !named.includes(side), called);
-  addRoles(table, sides, article, victor);
+  learnNames(
+    table,
+    article,
+    { isFree: (side) => !named.includes(side), forces: forcesOfBox(sides), winner },
+    called,
+  );
+  addRoles(table, sides, article, victor ?? table.sideOfPeople(winner));
   addSeats(table, sides);
   addArms(table, sides);
   return table;

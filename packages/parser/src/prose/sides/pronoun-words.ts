@@ -3,12 +3,12 @@ import type { Clause, Range } from '../../language/sentence.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isBeside } from '../verbs-of-war.ts';
-import { isPronoun, RANK_WORDS } from './mentions-in-phrases.ts';
+import { isPronoun, mentionsOf, RANK_WORDS } from './mentions-in-phrases.ts';
 
 export const HE = /^(?:he|him|his|she|her|himself)$/;
 /** Those who speak of themselves: in what is quoted. */
 export const WE = /^(?:we|our|ours|ourselves|i|my|me|mine)$/;
-export const THEY = /^(?:they|them|their|it|its|themselves|itself)$/;
+export const THEY = /^(?:they|them|their|theirs|it|its|themselves|itself)$/;
 
 /** "The Danish forces under Alfred, Prince of Lund, had 300 men": what stands before a title that was read as the subject. */
 export function beforeTitle({ sentence }: Scene, { from, subject }: Clause, range: Range): Range | null {
@@ -19,7 +19,7 @@ export function beforeTitle({ sentence }: Scene, { from, subject }: Clause, rang
 }
 
 const ONE = /^(?:he|him|his|she|her|hers|it|its|this|that)$/;
-export const MANY = /^(?:they|them|their|these|those)$/;
+export const MANY = /^(?:they|them|their|theirs|these|those)$/;
 
 /** Whether a phrase is of another number than a pronoun that may go back to it: "he" and "this" are no "they", "they" and "the Swedes" no "it". */
 export function isOfOtherNumber(scene: Scene, { from, to }: Range, word: string): boolean {
@@ -85,6 +85,17 @@ export function undergoes(scene: Scene, clause: Clause, at: number): Range | nul
 const NUMBERS = /^(?:numbers?|ranks|size|strength|total)$/;
 const GRANTS =
   /^(?:allow|cost|earn|enabl|free|give|giving|grant|help|leave|leaving|let|permit|provid|spar|win)/;
+
+/** After them a pronoun may be of the subject of its own clause: "left 300 dead behind them". */
+export const WITH_ONESELF = /^(?:about|after|among|around|before|behind|beside|between|under|with)$/;
+
+/** "attacked the Danes and took two guns from them", "rode at the Danes": whom a clause before with the same subject names as those to whom something is done. */
+export function facedBefore(scene: Scene, doer: Range, own: Clause): Range | undefined {
+  const { verb, subject, objects, phrases } = scene.parentOf(own) ?? own;
+  if (own.kind !== 'coordinate' || !verb || verb.passive || subject !== doer) return undefined;
+  const at = phrases.filter(({ preposition }) => /^(?:against|at|on|upon)$/.test(preposition));
+  return [...objects, ...at].find((range) => range.from >= verb.to && mentionsOf(scene, range).length > 0);
+}
 
 export const holds = ({ from, to }: Range, at: number): boolean => from <= at && at < to;
 

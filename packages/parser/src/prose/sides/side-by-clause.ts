@@ -19,6 +19,8 @@ import {
   whoseTold,
 } from './clause-of-figure.ts';
 import { mentionsOf } from './mentions-in-phrases.ts';
+import { whoseAgent } from './side-by-verb.ts';
+import { isDeed } from './side-by-wholes.ts';
 import { SOLDIERS_OF_STATE } from './side-in-reports.ts';
 import { whoseForce } from './side-of-force.ts';
 import { CLAUSE_LOSSES } from './side-of-loss.ts';
@@ -83,7 +85,8 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
           });
           if (whose !== undefined) return whose;
         }
-        return null;
+        // "The Danish attack cost 300 men"
+        return isDeed(scene, clause.subject) ? whoseSubject(scene, clause) : null;
       }
       // "downed 183 aircraft for 40 losses"
       const isPaid = preposition === 'for' && isLoss(figure) && figure.counted.outcome?.noun === true;
@@ -115,7 +118,10 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
         return scene.other(whoseSubject(scene, own));
       return noun === 'loss' && beats(scene, own)
         ? null
-        : (whoseSubject(scene, own) ?? whoseKiller(scene, own));
+        : (whoseSubject(scene, own) ??
+            // "The village was stormed by the Danes at a cost of 300"
+            (noun === 'loss' ? undefined : whoseAgent(scene, own)) ??
+            whoseKiller(scene, own));
     },
   },
   {
@@ -275,7 +281,13 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       if (takes && last && isLoss(last) && last.counted.from > figure.place.phrase.from)
         return last.side ?? undefined;
       // "losses were heaviest on the patriot side, with two hundred killed"
-      const whose = whoseSidePhrase(scene, up) ?? whoseSubject(scene, up) ?? whoseKiller(scene, up);
+      // "leaving the Danes with 300 prisoners"
+      const [left] = up.verb?.meaning === 'leave' ? up.objects : [];
+      const whose =
+        (left && whosePhrase(scene, left)) ??
+        whoseSidePhrase(scene, up) ??
+        whoseSubject(scene, up) ??
+        whoseKiller(scene, up);
       return takes ? scene.other(whose) : whose;
     },
   },

@@ -4,7 +4,7 @@ import { endOf, headOf, isElided } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { headOf as headOfPhrase } from '../speaker-phrases.ts';
 import { isAgainst } from '../verbs-of-war.ts';
-import { isPronoun } from './mentions-in-phrases.ts';
+import { isPronoun, isUnknownPerson } from './mentions-in-phrases.ts';
 import { isLoss, type SideRule } from './side-rule.ts';
 import { whosePhrase, whoseSubject } from './whose-words.ts';
 
@@ -15,7 +15,9 @@ const MAIN = /^(?:main|coordinate|contrast)$/;
 function figuresBefore(scene: Scene): readonly Figure[] {
   const { before } = scene;
   if (before === null || before.figures.length > 0) return before?.figures ?? [];
-  return before.mentions.length === 0 ? (before.before?.figures ?? []) : [];
+  // "The Hussars fled", of whom nobody knows whose they are
+  const isOfOthers = before.tree.clauses.some(({ subject }) => subject && isUnknownPerson(before, subject));
+  return before.mentions.length === 0 && !isOfOthers ? (before.before?.figures ?? []) : [];
 }
 
 /** The one side of some figures; null where one of them has none, or they have several. */
@@ -135,3 +137,15 @@ export const FIGURES_BEFORE: readonly SideRule[] = [
     },
   },
 ];
+
+/** "counted 110 cohorts in the Danish army, although Livy counted 88 cohorts": whose those are that another counted; null where two sides are. */
+export function countedBefore({ sentence, figures }: Scene, figure: Figure): number | null {
+  const noun = sentence.word(figure.counted.nounTo - 1);
+  const told = figures
+    .slice(0, figures.indexOf(figure))
+    .filter(({ counted, outcome }) => outcome === null && sentence.word(counted.nounTo - 1) === noun);
+  const [first] = told;
+  return first?.place.clause.verb?.lemma === 'count' && told.every(({ side }) => side === first.side)
+    ? first.side
+    : null;
+}

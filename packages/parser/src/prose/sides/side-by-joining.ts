@@ -75,3 +75,24 @@ export const JOINING: SideRule = {
     return whoseSubject(scene, clause) ?? undefined;
   },
 };
+
+/** "sent 80 men to join Horn": what those whom a clause tells of are to do. */
+export const purposeOf = (scene: Scene, clause: Clause): Clause | undefined =>
+  scene.tree.clauses.find(
+    (each) => each.kind === 'infinitive' && scene.parentOf(each) === clause && each.from > clause.verb!.to,
+  );
+
+/** "Meyer brought 6,000 horsemen to Horn", "sent 80 men to join Horn": whose those are to whom somebody brings them whom nobody knows. */
+export function whoseGiven(scene: Scene, clause: Clause): Whose {
+  const { verb, phrases } = clause;
+  if (verb === null || verb.passive) return undefined;
+  const help = purposeOf(scene, clause);
+  if (help && (verb.meaning === 'bring' || verb.meaning === 'lead')) {
+    const helped = whoseHelped(scene, help);
+    if (typeof helped === 'number') return helped;
+  }
+  if (!GIVES.test(verb.lemma)) return undefined;
+  const to = phrases.find(({ preposition, at }) => preposition === 'to' && at >= verb.to);
+  return to && mentionsOf(scene, to).find((named) => named.is !== 'role' && named.to === to.to)?.side;
+}
+const GIVES = /^(?:bring|brought|contribut|furnish|lend|lent|offer|provid|suppl)/;

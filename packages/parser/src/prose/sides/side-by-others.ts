@@ -3,7 +3,7 @@ import type { Figure } from '../figures/figure.ts';
 import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
-import { isAgainst } from '../verbs-of-war.ts';
+import { isAgainst, MAKES } from '../verbs-of-war.ts';
 import { mentionsOf } from './mentions-in-phrases.ts';
 import { isLoss, type SideRule } from './side-rule.ts';
 import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
@@ -59,10 +59,6 @@ function whoseFire(scene: Scene, { place: { clause, role, preposition, phrase } 
   if (!isListed && !/^(?:by|from|of)$/.test(preposition ?? '')) return undefined;
   return scene.other(whoseSubject(scene, clause));
 }
-
-/** What is made of an attack by those who make it. */
-const MAKES =
-  /^(?:attempt|begin|began|carr(?:y|ied)|conduct|execut|initiat|launch|lead|led|make|made|mount|open|order|plan|prepar|renew|resum|spearhead|stag|start|undertak|undertook)/;
 
 /** What takes part in it. */
 const TAKES = /^(?:commit|deploy|employ|involv|us|utili[sz])(?:e|es|ed|ing)?$/;

@@ -7,11 +7,13 @@ import placesInLine from '../../language/words/places-in-line.json' with { type:
 import doubtful from '../../language/words/verbs-against-or-not.json' with { type: 'json' };
 import notice from '../../language/words/verbs-of-notice.json' with { type: 'json' };
 import type { Figure } from '../figures/figure.ts';
+import { isElided } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isAgainst, isBeside, isVerbOf } from '../verbs-of-war.ts';
 import { LED, mentionsOf } from './mentions-in-phrases.ts';
-import { whoseHelped } from './side-by-joining.ts';
+import { countedBefore } from './side-by-figures-before.ts';
+import { purposeOf, whoseGiven, whoseHelped } from './side-by-joining.ts';
 import { hasCompany, whoseDoer, whoseLeader } from './side-by-participle.ts';
 import { flees, saidOf, whoseAgent } from './side-by-verb.ts';
 import { subjectRange } from './subjects.ts';
@@ -33,18 +35,27 @@ export function whoseForce(
   const { verb } = clause;
   if (role === 'subject') {
     // "under the command of Tanaka"; "to fill the ranks of the 2nd Army", "to attack the Romans"
-    const under = clause.phrases.find(({ preposition: by }) => by === 'under');
+    // and "were at Horn's disposal"
+    const under = clause.phrases.find(
+      ({ preposition: by, to }) =>
+        by === 'under' || (by === 'at' && scene.sentence.word(to - 1) === 'disposal'),
+    );
     const led = under ? whosePhrase(scene, under) : undefined;
     if (typeof led === 'number') return led;
-    // "Two hundred men held the Danish right"
-    const line =
-      verb && !verb.passive && /^(?:defend|form|held|hold|occup)/.test(verb.lemma)
-        ? clause.objects[0]
-        : undefined;
-    if (line && PLACES_IN_LINE.has(headOf(scene.sentence, line))) {
-      const whose = whosePhrase(scene, line);
-      if (whose !== undefined) return whose;
-    }
+    // "Two hundred men held the Danish right", "formed the core of Horn's army"
+    const line = verb && !verb.passive ? clause.objects[0] : undefined;
+    const isLine =
+      line &&
+      (/^(?:compos|constitut|form)/.test(verb!.lemma) ||
+        (/^(?:defend|held|hold|occup)/.test(verb!.lemma) &&
+          PLACES_IN_LINE.has(headOf(scene.sentence, line))));
+    // "remained with Horn"
+    const stays = /^(?:remain|stay)/.test(verb?.lemma ?? '')
+      ? clause.phrases.find(({ preposition: by }) => by === 'with')
+      : undefined;
+    const held = isLine ? line : stays;
+    const holder = held ? whosePhrase(scene, held) : undefined;
+    if (holder !== undefined) return holder;
     // "300 men landed from the Danish ships"
     const from =
       verb && /^(?:disembark|go|land|went)/.test(verb.lemma)
@@ -117,6 +128,10 @@ export function whoseForce(
     return scene.other(whose);
   }
   const isTo = preposition === 'to' || scene.sentence.word(figure.counted.left - 1) === 'to';
+  // "could count on 300 men", "was down to 300 men"
+  const isDown = scene.sentence.word(figure.counted.left - 2) === 'down';
+  if ((isTo && isDown) || (preposition === 'on' && /^(?:count|depend|rel(?:y|ied))/.test(verb?.lemma ?? '')))
+    return whoseSubject(scene, clause);
   // "surrendered to 300 men", "the fort fell to 300 men"
   if (isTo && yields(scene, clause)) return scene.other(whoseSubject(scene, clause));
   // "was reduced from 800 to 300 men", "shrank through disease to 300"
@@ -170,6 +185,10 @@ export function whoseForce(
       .flatMap(({ subject, objects, phrases }) => [...objects, ...phrases, ...(subject ? [subject] : [])])
       .find(({ to }) => to === figure.counted.left - 2);
     if (beside) return whosePhrase(scene, beside) ?? null;
+    // "had 300 men, some of whom were Danes, along with two guns": beside what the clause around tells of
+    const around = clause.kind === 'relative' ? scene.parentOf(clause) : null;
+    if (around?.verb && scene.sentence.tokens[figure.counted.left - 3]?.kind === 'comma')
+      return whoseForce(scene, figure, around, role, preposition);
     if (isAgainst(clause)) return null;
   }
   // "took Lund and its garrison of 300 men"
@@ -192,14 +211,21 @@ export function whoseForce(
     // "Caesar counted 110 cohorts in the Pompeian army": who counts need not have them
     if (verb.lemma === 'count' && !verb.passive) {
       // "Horn's army counted 9,000 foot": an army has them
-      const own = clause.subject;
-      if (own && FORCE_NOUNS.has(headOf(scene.sentence, own))) return whoseSubject(scene, clause);
+      // "Horn's riders, counting fifty, attacked"
+      const own = clause.kind === 'participle' ? subjectRange(scene, clause)?.range : clause.subject;
+      const isWhole = clause.kind === 'participle' && isElided(figure.counted);
+      if (own && (isWhole || FORCE_NOUNS.has(headOf(scene.sentence, own))))
+        return whoseSubject(scene, clause);
       const inside = clause.phrases.find(
         ({ preposition: by, at }) => /^(?:in|among|with)$/.test(by) && at > verb.to,
       );
       return inside ? (whosePhrase(scene, inside) ?? null) : countedBefore(scene, figure);
     }
     if (verb.meaning === 'say') return saidOf(scene, figure, clause);
+    // "gives the Danes a force of 300 men"
+    const given =
+      /^(?:allow|give)/.test(verb.lemma) && !verb.passive ? saidOf(scene, figure, clause) : undefined;
+    if (given !== undefined) return given;
     if (isAgainst(clause)) {
       if (verb.passive) return undefined;
       // "shelled the camp by two batteries, four mortars": in the list of what they did it with
@@ -272,44 +298,20 @@ export function whoseForce(
       )
     )
       return null;
+    // "leaving Horn with 300 men", "This left Horn with 300 men"
+    const [object] = clause.objects;
+    const isLeft =
+      verb.meaning === 'leave' &&
+      preposition === 'with' &&
+      (verb.form === 'ing' ||
+        /^(?:that|this|which)$/.test(scene.sentence.word((clause.subject ?? clause).from) ?? ''));
+    const left = isLeft && object ? whosePhrase(scene, object) : undefined;
+    if (left !== undefined) return left;
     // "Masinissa joined Scipio with 6,000 men": he is of those whom he joins
     return whoseSubject(scene, clause) ?? whoseHelped(scene, clause) ?? null;
   }
   return undefined;
 }
-
-/** "counted 110 cohorts in the Danish army, although Livy counted 88 cohorts": whose those are that another counted; null where two sides are. */
-function countedBefore({ sentence, figures }: Scene, figure: Figure): number | null {
-  const noun = sentence.word(figure.counted.nounTo - 1);
-  const told = figures
-    .slice(0, figures.indexOf(figure))
-    .filter(({ counted, outcome }) => outcome === null && sentence.word(counted.nounTo - 1) === noun);
-  const [first] = told;
-  return first?.place.clause.verb?.lemma === 'count' && told.every(({ side }) => side === first.side)
-    ? first.side
-    : null;
-}
-
-/** "sent 80 men to join Horn": what those whom a clause tells of are to do. */
-const purposeOf = (scene: Scene, clause: Clause): Clause | undefined =>
-  scene.tree.clauses.find(
-    (each) => each.kind === 'infinitive' && scene.parentOf(each) === clause && each.from > clause.verb!.to,
-  );
-
-/** "Meyer brought 6,000 horsemen to Horn", "sent 80 men to join Horn": whose those are to whom somebody brings them whom nobody knows. */
-function whoseGiven(scene: Scene, clause: Clause): Whose {
-  const { verb, phrases } = clause;
-  if (verb === null || verb.passive) return undefined;
-  const help = purposeOf(scene, clause);
-  if (help && (verb.meaning === 'bring' || verb.meaning === 'lead')) {
-    const helped = whoseHelped(scene, help);
-    if (typeof helped === 'number') return helped;
-  }
-  if (!GIVES.test(verb.lemma)) return undefined;
-  const to = phrases.find(({ preposition, at }) => preposition === 'to' && at >= verb.to);
-  return to && mentionsOf(scene, to).find((named) => named.is !== 'role' && named.to === to.to)?.side;
-}
-const GIVES = /^(?:bring|brought|contribut|furnish|lend|lent|offer|provid|suppl)/;
 
 /** "300 men held out against the Danes": whose the others are. */
 function whoseWithstood(scene: Scene, { verb, phrases }: Clause): Whose {

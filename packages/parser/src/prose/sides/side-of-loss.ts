@@ -14,14 +14,12 @@ import { isLoss, type SideRule } from './side-rule.ts';
 import { areOfOthers } from './strangers.ts';
 import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 
-/** Verbs by which one states a number of others: "put the dead at 300". */
-
 /** What is done to those who were lost already. */
 const AFTER_LOSS = /^(?:bur(?:y|ied)|carr|collect|count|discover|evacuat|find|identif|receiv|recover|treat)/;
 
 /** What strikes whoever is there. */
 const STRIKES =
-  /^(?:airstrikes?|bombardments?|bombings?|bombs?|mortars?|rockets?|shelling|shells|strikes?|warplanes?)$/;
+  /^(?:airstrikes?|assaults?|attacks?|bombardments?|bombings?|bombs?|mortars?|rockets?|shelling|shells|strikes?|warplanes?)$/;
 
 /** Whether people are counted whom what was fired on a place killed: they may have lived there. */
 const isOfAnybody = (scene: Scene, figure: Figure): boolean =>

@@ -7,7 +7,7 @@ import { headOf } from '../speaker-phrases.ts';
 
 /** What one does with a number that one was not there to count. */
 const RECKONS =
-  /^(?:argue|believe|calculate|conclude|consider|doubt|estimate|guess|place|put|reckon|suggest|suppose|suspect|think)$/;
+  /^(?:argue|believe|calculate|conclude|consider|doubt|estimate|guess|imply|place|put|reckon|suggest|suppose|suspect|think)$/;
 
 /** Whether a clause states or reckons something. */
 export const reckons = ({ verb }: Pick<Clause, 'verb'>): boolean =>
@@ -33,7 +33,8 @@ export function tellsOfOthers(scene: Scene, { subject, verb }: Clause, isHe: boo
     if (OF_SOMEBODY.test(word)) return false;
     if (isTeller(word)) isOfTellers = true;
   }
-  const isNow = sentence.word(verb.from) === 'has' || sentence.word(verb.head) === `${verb.lemma}s`;
+  const head = sentence.word(verb.head) ?? '';
+  const isNow = sentence.word(verb.from) === 'has' || (head.endsWith('s') && head !== verb.lemma);
   // "the historian said that his men": he may have been there
   if (isOfTellers) return !isHe || isNow;
   // "the Luftwaffe", "NATO" may tell of itself

@@ -5,11 +5,11 @@ import { PREPOSITION } from '../../language/word-classes.ts';
 import { speakerOfQuotation } from '../claimants/quotations.ts';
 import { openersOf } from '../claimants/speakers.ts';
 import { ENEMY_OF_TEXT } from '../names/name-table.ts';
-import type { Scene } from '../scene.ts';
+import type { FoundWhose, Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
-import { isAgainst } from '../verbs-of-war.ts';
+import { isAgainst, MAKES } from '../verbs-of-war.ts';
 import { isShip } from './carriers.ts';
-import { sideOfCountedBefore, sideOfForceBefore, theRest } from './forces-before.ts';
+import { sideOfCountedBefore, sideOfForceBefore, sideOfRank, theRest } from './forces-before.ts';
 import {
   ATTACKS,
   areJoined,
@@ -27,6 +27,7 @@ import { oneSideSoFar } from './one-side-so-far.ts';
 import {
   beforeTitle,
   doneToThem,
+  facedBefore,
   HE,
   holds,
   isOfOtherNumber,
@@ -37,6 +38,7 @@ import {
   THEY,
   undergoes,
   WE,
+  WITH_ONESELF,
 } from './pronoun-words.ts';
 import { subjectRange } from './subjects.ts';
 import { isOfNumber, nameOthers, reckons, tellsOfOthers } from './tells-of-others.ts';
@@ -49,7 +51,7 @@ const CAPTORS = /^(?:assailants?|besiegers?|captors?|pursuers?)$/;
 const CRITICS = /^(?:accusers?|critics?|detractors?)$/;
 
 /** So far back is looked for whom a pronoun means. */
-const FARTHEST = 3;
+const FARTHEST = 4;
 
 /** Whose a phrase is: "the Roman army", "Hasdrubal's men", "they", "their opponents". */
 export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
@@ -85,6 +87,7 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
       // null of these says nothing: others may still tell
       sideOfForceBefore(scene, range) ??
       sideOfCountedBefore(scene, range) ??
+      sideOfRank(scene, range) ??
       undefined
     );
   // "Moore's opponents"
@@ -115,11 +118,12 @@ function theOther(scene: Scene, { from, to }: Range, depth: number): Whose {
 }
 
 /** What is known of some words, else what is found of them: nobody is asked in a circle, since they are nobody's until then. */
-function foundOnce<Word>(known: Map<Word, Whose>, word: Word, find: () => Whose): Whose {
-  if (known.has(word)) return known.get(word);
-  known.set(word, null);
+function foundOnce<Word>(known: Map<Word, FoundWhose>, word: Word, depth: number, find: () => Whose): Whose {
+  const last = known.get(word);
+  if (last && (last.whose != null || last.depth <= depth)) return last.whose;
+  known.set(word, { whose: null, depth: 0 });
   const whose = find();
-  known.set(word, whose);
+  known.set(word, { whose, depth });
   return whose;
 }
 
@@ -128,7 +132,7 @@ function knownForce(scene: Scene, { from, to }: Range, depth: number): Whose {
   const head = scene.sentence.word(to - 1) ?? '';
   const isTold = to - from === 2 && /^(?:that|the|this)$/.test(scene.sentence.word(from) ?? '');
   if (depth > FARTHEST || !isTold || !FORCE_NOUNS.has(head)) return undefined;
-  return foundOnce(scene.whose.forces, head, () => lastForce(scene, head, depth));
+  return foundOnce(scene.whose.forces, head, depth, () => lastForce(scene, head, depth));
 }
 
 /** Whose the force is that the sentences before last called so. */
@@ -165,17 +169,23 @@ const isCalled = ({ sentence: { word } }: Scene, to: number, head: string): bool
 const RAISES =
   /^(?:assembl|build|built|collect|despatch|dispatch|equip|gather|hir|levi|muster|organi[sz]|rais|recruit|send|sent)/;
 
-/** "The attackers lost 300 men", after "The Swedes attacked at dawn": whoever attacked in the sentences before, or the others. */
-function attackerOrDefender(scene: Scene, { to }: Range, depth: number): Whose {
+/** "The attackers lost 300 men", "The attack failed", after "The Swedes attacked at dawn": whoever attacked in the sentences before, or the others. */
+function attackerOrDefender(scene: Scene, { from, to }: Range, depth: number): Whose {
   const word = scene.sentence.word(to - 1) ?? '';
-  const isAttacker = /^(?:assailants|attackers)$/.test(word);
+  const isDeed = to - from === 2 && scene.sentence.word(from) === 'the' && DEEDS.test(word);
+  const isAttacker = isDeed || /^(?:assailants|attackers)$/.test(word);
   if (depth > FARTHEST || (!isAttacker && word !== 'defenders')) return undefined;
   let back: Scene | null = scene.before;
   for (let count = 0; back && count < 2; count++, back = back.before) {
     const sides = new Set<Whose>();
     for (const clause of back.tree.clauses) {
       const { verb } = clause;
-      if (verb && !verb.passive && !verb.negated && ATTACKS.test(verb.lemma))
+      // "made an attack"
+      const makes =
+        verb !== null &&
+        MAKES.test(verb.lemma) &&
+        clause.objects.some((object) => DEEDS.test(headOf(back!.sentence, object)));
+      if (verb && !verb.passive && !verb.negated && (makes || ATTACKS.test(verb.lemma)))
         sides.add(whoseSubject(back, clause, depth + 1));
     }
     const [side] = sides;
@@ -226,13 +236,23 @@ export function whoseSubject(scene: Scene, clause: Clause, depth = 0): Whose {
   // "Opposite Horn's wing stood 300 men": not his
   if (scene.sentence.word(range.from) === 'opposite') return null;
   const whose = whosePhrase(scene, range, depth);
-  if (whose !== undefined) return whose;
+  const isNobody = whose === null && isPronoun(scene, range);
+  if (whose !== undefined && !isNobody) return whose;
   const titled = beforeTitle(scene, found.clause, range);
   const force = titled ? whosePhrase(scene, titled, depth) : undefined;
   if (force !== undefined) return force;
   const led = ledBy(scene, range, depth) ?? whoseIsUnder(scene, found, depth);
   if (led !== undefined) return led;
-  return sideOfCounted(scene, range) ?? null;
+  return sideOfCounted(scene, range) ?? whoseIs(scene, scene.parentOf(clause)) ?? null;
+}
+
+/** "She was the Vasa, mounting 30 guns": whose a name is that tells who the subject of a clause is, of whom nobody knows. */
+function whoseIs(scene: Scene, clause: Clause | null): number | undefined {
+  const named = clause?.objects[0];
+  if (!named || clause.verb?.meaning !== 'be' || clause.verb.negated) return undefined;
+  return scene.mentions.find(
+    ({ is, to, possessive }) => (is === 'unit' || is === 'person') && to === named.to && !possessive,
+  )?.side;
 }
 
 /** "drew up 80 cohorts, which made 22,000 men", "300 men crossed. They": theirs who are counted in a phrase; undefined where nobody knows. */
@@ -298,7 +318,7 @@ function offered(scene: Scene, range: Range, word: string, depth: number): Whose
   for (let at = range.from; at < range.to; at++) {
     const text = sentence.word(at) ?? '';
     if (HE.test(text) === HE.test(word) && (HE.test(text) || THEY.test(text)))
-      return pronoun(scene, at, depth + 1);
+      return pronoun(scene, at, depth);
   }
   if (HE.test(word)) return undefined;
   // "the Luftwaffe", which no list knows; "the conquest of Nanking" is nobody
@@ -314,8 +334,8 @@ function offered(scene: Scene, range: Range, word: string, depth: number): Whose
 
 /** Whose a pronoun at a token is: of the subjects before it in its sentence, the nearest, else those of the sentence before. */
 export function pronoun(scene: Scene, at: number, depth = 0): Whose {
-  if (depth > FARTHEST) return null;
-  return foundOnce(scene.whose.pronouns, at, () => findPronoun(scene, at, depth));
+  if (depth >= FARTHEST) return null;
+  return foundOnce(scene.whose.pronouns, at, depth, () => findPronoun(scene, at, depth));
 }
 
 function findPronoun(scene: Scene, at: number, depth: number): Whose {
@@ -337,8 +357,10 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
     /^(?:it|them)$/.test(word) &&
     reckons(own) &&
     own.objects.some(({ from, to }) => from === at && to === at + 1);
+  // "some books give it 800 men"
+  const isGiven = word === 'it' && own.objects.some(({ from }) => from === at);
   if (isObject && own.subject === null) return null;
-  let isTold = isObject;
+  let isTold = isObject || (isGiven && /^(?:allow|give)/.test(own.verb?.lemma ?? ''));
   const seen = new Set<number>();
   const tryClause = (index: number, isOwn: boolean): Whose => {
     if (index < 0 || seen.has(index)) return undefined;
@@ -357,8 +379,8 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
       // "reported them": not those who report
       // but "Trolle's attack cost him 300 men" is of him
       const isDeed = range === clause.subject && EVENTS.has(headOf(scene.sentence, range));
-      const isOther = /^(?:him|them)$/.test(word) && !isDeed;
-      if (isOwn && index === clauseOf[at] && (isOther || isObject)) continue;
+      const isOther = isGiven || (/^(?:him|them)$/.test(word) && !isDeed);
+      if (isOwn && (index === clauseOf[at] || range === doer) && (isOther || isObject)) continue;
       if (range === clause.subject && tellsOfOthers(scene, clause, HE.test(word))) {
         isTold = true;
         continue;
@@ -379,9 +401,12 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
         clauses[parent] === own && (kind === 'infinitive' || connective === 'that'),
     );
   if (isNoOne) return null;
-  const undergone = undergoes(scene, own, at);
-  const whoseUndergone = undergone ? offered(scene, undergone, word, depth) : undefined;
-  if (whoseUndergone !== undefined) return whoseUndergone;
+  // "attacked the Danes and took two guns from them"
+  const isAnother = /^(?:him|them)$/.test(word) && !WITH_ONESELF.test(scene.sentence.word(at - 1) ?? '');
+  const doer = isAnother ? subjectRange(scene, own)?.range : undefined;
+  const faced = (doer && facedBefore(scene, doer, own)) ?? undergoes(scene, own, at);
+  const whoseFaced = faced ? offered(scene, faced, word, depth) : undefined;
+  if (whoseFaced !== undefined) return whoseFaced;
   // its own clause, and those that it hangs on
   for (let up = clauseOf[at]!; up >= 0; up = clauses[up]!.parent) {
     const whose = tryClause(up, true);
@@ -466,14 +491,21 @@ export function lastSubject(scene: Scene, word: string, depth = 0): Whose {
   }
   if (!HE.test(word)) return before.mentions.length === 0 ? lastSubject(before, word, depth + 1) : null;
   const persons = new Set(before.mentions.filter(({ is }) => is === 'person').map(({ side }) => side));
-  if (persons.size === 1) return [...persons][0]!;
+  // "He met Horn at Lund. When he left": not Horn
+  const isNoOther = clauses.every(
+    ({ kind, subject }) => kind !== 'main' || !subject || !isHe(before, subject),
+  );
+  if (persons.size === 1) return isNoOther ? [...persons][0]! : null;
   return persons.size === 0 ? lastSubject(before, word, depth + 1) : null;
 }
+
+const isHe = ({ sentence }: Scene, { from, to }: Range): boolean =>
+  to === from + 1 && HE.test(sentence.word(from) ?? '');
 
 /** Of whom the text speaks where it says "the enemy" in a phrase. */
 export function perspective(scene: Scene, inside: Range, depth = 0): Whose {
   if (depth > FARTHEST) return null;
-  return foundOnce(scene.whose.perspectives, inside.from, () => findPerspective(scene, inside, depth));
+  return foundOnce(scene.whose.perspectives, inside.from, depth, () => findPerspective(scene, inside, depth));
 }
 
 function findPerspective(scene: Scene, inside: Range, depth: number): Whose {
