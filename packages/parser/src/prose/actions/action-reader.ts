@@ -8,13 +8,15 @@ import { ACTION } from '../../language/word-classes.ts';
 import type { Span } from '../../text/span.ts';
 import type { Scene } from '../scene.ts';
 import type { VerbRule } from './action-rule.ts';
-import { type Deed, deedOf, doerOf, endOfEntry, FARTHEST } from './deed.ts';
+import { type Deed, deedOf, doerOf } from './deed.ts';
+import { endOfEntry, FARTHEST } from './ends-of-entries.ts';
 import { holdsGuns } from './guards.ts';
 import { clausesWithHidden, parentIn } from './hidden-verbs.ts';
 import { modalityOf } from './modality.ts';
 import { namingAt } from './naming.ts';
 import { rolesOf } from './naming-role.ts';
 import { isNone } from './negation.ts';
+import { isAbsolute } from './no-deeds.ts';
 import { NOUN_RULES } from './noun-rules.ts';
 import { headAt } from './phrases.ts';
 import { VERB_RULES } from './verb-rules.ts';
@@ -171,7 +173,10 @@ function ofVerb(scene: Scene, clause: Clause): Found | null {
   // "the sinking of ships" is a noun
   if (verb.form === 'ing' && scene.sentence.word(verb.to) === 'of') return null;
   // "all attacking units"
-  if (verb.form === 'ing' && QUANTIFIERS.test(scene.sentence.word(verb.from - 1) ?? '')) return null;
+  if (verb.form === 'ing' && QUANTIFIERS.test(scene.sentence.word(verb.from - 1) ?? ''))
+    if (clause.antecedent === null || !isAbsolute(scene, clause.antecedent))
+      // but "they fled, many surrendering"
+      return null;
   // "after three weeks of fighting"
   if (
     verb.form === 'ing' &&

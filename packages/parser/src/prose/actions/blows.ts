@@ -40,6 +40,28 @@ export function isOtherBlow(deed: Deed): boolean {
     : false;
 }
 
+/** "turned the Danish left", "boarded the enemy's ship": of some verbs only some objects are attacked. */
+export function isAimedBlow(deed: Deed): boolean {
+  const { scene, object, doer, clause } = deed;
+  const verb = scene.sentence.word(clause.verb!.head) ?? '';
+  if (/^turn/.test(verb))
+    return (
+      object !== null &&
+      deed.words.to === clause.verb!.to &&
+      phraseWith(deed, /^(?:against|into|to|towards?)$/) === null &&
+      !POSSESSIVES.has(scene.sentence.word(object.from) ?? '') &&
+      /^(?:flank|left|position|right|wing)$/.test(scene.sentence.word(headAt(scene, object)) ?? '')
+    );
+  if (/^board/.test(verb))
+    return (
+      object !== null &&
+      doer !== null &&
+      categoryOfWord(headNoun(scene, object), AFLOAT) === 'ship' &&
+      (areOpposed(deed, doer, object) || anyWord(scene, object, (word) => /^enem(?:y|ies)/.test(word)))
+    );
+  return true;
+}
+
 /** Whether somebody is thrown at others: "hurled his men upon them", but "launched on 3 May". */
 export const isThrownAt = (deed: Deed): boolean => {
   const { scene, clause } = deed;
@@ -70,8 +92,12 @@ export const isThrownAt = (deed: Deed): boolean => {
 /** "threw the army into chaos", "ships launched at sea" */
 export const isThrownInto = (deed: Deed): boolean => {
   const into = phraseWith(deed, /^(?:at|into)$/);
-  return into !== null && NO_TARGETS.test(headNoun(deed.scene, into));
+  return into !== null && (NO_TARGETS.test(headNoun(deed.scene, into)) || isThrownIntoFort(deed, into));
 };
+/** "threw 300 men into the fort" */
+const isThrownIntoFort = ({ scene, clause }: Deed, into: Range): boolean =>
+  /^(?:fl[iu]ng|thr[eo]w)/.test(scene.sentence.word(clause.verb!.head) ?? '') &&
+  /^(?:castle|citadel|city|fort|fortress|redoubt|town)$/.test(headNoun(scene, into));
 const NO_TARGETS =
   /^(?:chaos?|confusion|dilemma|disarray|disorder|doubt|flight|gaol|jail|panic|prison|river|rout|sea|turmoil|water)$/;
 
@@ -183,7 +209,11 @@ export const isBreached = (deed: Deed): boolean => {
 const WALLS = /^(?:cent(?:er|re)|defen[cs]es?|front|gate|line|lines|perimeter|rampart|wall|walls|wing)$/;
 
 /** What is forced with arms. */
-export const WAYS = /^(?:bridge|crossing|defile|entrance|entry|ford|gate|gates|pass|passage|strait|straits)$/;
+export const WAYS =
+  /^(?:barricade|barrier|blockade|boom|bridge|channel|cordon|crossing|defile|entrance|entry|ford|gate|gates|pass|passage|strait|straits)$/;
+
+/** "tried to break the cordon" */
+export const CORDONS = /^(?:barrier|boom|cordon|ring)$/;
 
 /** "forced the garrison to withdraw" */
 export const isMade = ({ scene, object }: Deed): boolean => scene.sentence.word(object?.to ?? -1) === 'to';
@@ -246,7 +276,9 @@ export const isChance = (deed: Deed): boolean => {
   // "determined to confront the president"
   if (/^confront/.test(scene.sentence.word(clause.verb!.head) ?? '') && object !== null)
     if (LEADERS.has(headNoun(scene, object))) return true;
-  if (!/^encounter/.test(scene.sentence.word(clause.verb!.head) ?? '')) return false;
+  // "ran into the Swedes", but "ran into the harbour"
+  const isOnto = /^(?:against|into|on|upon)$/.test(scene.sentence.word(deed.words.to - 1) ?? '');
+  if (!isOnto && !/^encounter/.test(scene.sentence.word(clause.verb!.head) ?? '')) return false;
   if (object === null || doer === null || !isTroops(scene, object)) return true;
   const one = sideOfPhrase(scene, doer);
   return one !== null && one === sideOfPhrase(scene, object);

@@ -1,18 +1,9 @@
 import { CONTROLS } from '../../language/lexicon/action-words.ts';
-import type { VerbEntry } from '../../language/lexicon/verb-phrases.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
 import { verbForm } from '../../language/verbs.ts';
-import {
-  ADVERB,
-  CAPITAL,
-  COORDINATOR,
-  DETERMINER,
-  MARK,
-  NUMBER,
-  PREPOSITION,
-  WORD,
-} from '../../language/word-classes.ts';
+import { ADVERB, CAPITAL, COORDINATOR, NUMBER, PREPOSITION } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
+import { ARTICLE, endOfEntry } from './ends-of-entries.ts';
 import { parentIn } from './hidden-verbs.ts';
 import { isForce, isPlace, namesIntent } from './phrases.ts';
 import { INTRANSITIVE, lostSubject, splitSubject, subjectOf } from './subjects-of-deeds.ts';
@@ -29,80 +20,6 @@ export interface Deed {
   doer: Range | null;
   /** To whom or to what it is done: the object, or the subject of a passive. */
   object: Range | null;
-}
-
-/** So far after its verb a particle stands: "drove the Austrians back". */
-export const FARTHEST = 8;
-/** Particles that may stand after the object. */
-const SEPARABLE: ReadonlySet<string> = new Set([
-  'ablaze',
-  'across',
-  'afire',
-  'aflame',
-  'ahead',
-  'alight',
-  'apart',
-  'ashore',
-  'away',
-  'back',
-  'down',
-  'forward',
-  'from',
-  'off',
-  'out',
-  'over',
-  'together',
-  'under',
-  'up',
-  'waste',
-]);
-
-/**
- * Whether the words of an entry follow a verb: right after it, or after its object, where no other phrase is between.
- * The index after the last of them; 0 where they do not.
- */
-export function endOfEntry(scene: Scene, clause: Clause, { particles }: VerbEntry): number {
-  const verb = clause.verb!;
-  if (particles.length === 0) return verb.to;
-  const { word, classes } = scene.sentence;
-  const isSeparable = particles.length > 1 || SEPARABLE.has(particles[0]!);
-  for (let at = verb.to; at < verb.to + FARTHEST; at++) {
-    const text = word(at);
-    if (text === null) return 0;
-    // "sent a strong forward detachment"
-    if (text === 'forward' && at > verb.to && isPlainNoun(classes[at + 1])) return 0;
-    const end = text === particles[0] ? endOfParticles(word, particles, at) : 0;
-    if (end > 0) return end;
-    const own = classes[at]!;
-    // "took the offensive"
-    const isArticle = at === verb.to && ARTICLE.test(text);
-    // "set two of the tanks on fire"
-    const isOf = text === 'of' && (classes[at - 1]! & NUMBER) !== 0;
-    if (own === MARK || ((own & PREPOSITION) !== 0 && !isOf)) return 0;
-    if (!isSeparable && !isArticle && (own & ADVERB) === 0) return 0;
-    const { clauses, clauseOf } = scene.tree;
-    if (clauses[clauseOf[at]!] !== clause) return 0;
-  }
-  return 0;
-}
-
-const isPlainNoun = (own = MARK): boolean =>
-  (own & WORD) !== 0 && (own & (ADVERB | COORDINATOR | DETERMINER | PREPOSITION)) === 0;
-const ARTICLE = /^(?:the|their|his|its|her|an?)$/;
-
-/** Where the words of a phrase end; an article may stand among them: "came to the relief". */
-function endOfParticles(
-  word: (at: number) => string | null,
-  particles: readonly string[],
-  from: number,
-): number {
-  let k = 1;
-  let next = from + 1;
-  for (; k < particles.length; next++) {
-    if (word(next) === particles[k]) k++;
-    else if (!ARTICLE.test(word(next) ?? '')) return 0;
-  }
-  return next;
 }
 
 /** Of those that may be passive, what follows tells. */
@@ -215,6 +132,18 @@ function objectOf(
 export function deedOf(scene: Scene, clause: Clause, end: number, particles: number): Deed {
   const verb = clause.verb!;
   const passive = isPassive(scene, clause);
+  // "There appeared before the town a fleet"
+  const isInverted = !passive && verb.meaning !== 'be' && isOfThere(scene, clause);
+  const late = isInverted ? clause.objects.find(({ from }) => from >= end) : undefined;
+  if (late !== undefined)
+    return {
+      scene,
+      clause,
+      words: { from: startOf(scene, clause), to: end },
+      passive,
+      doer: late,
+      object: null,
+    };
   return {
     scene,
     clause,
@@ -369,9 +298,12 @@ export function doerOf(scene: Scene, clause: Clause, depth = 0): Range | null {
 }
 const DEEPEST = 5;
 
+const isOfThere = ({ sentence }: Scene, { subject }: Clause): boolean =>
+  sentence.word(subject?.from ?? -1) === 'there';
+
 /** Whether a clause says that there was something. */
-export const isThere = ({ sentence }: Scene, clause: Clause | null): boolean =>
-  clause?.verb?.meaning === 'be' && sentence.word(clause.subject?.from ?? -1) === 'there';
+export const isThere = (scene: Scene, clause: Clause | null): boolean =>
+  clause?.verb?.meaning === 'be' && isOfThere(scene, clause);
 
 /** The object or phrase of a clause that does what the verb after it tells: "ordered them to attack"; the subject of a passive. */
 function madeToDo(scene: Scene, clause: Clause, before: number): Range | null {

@@ -1,8 +1,8 @@
 import { SHOTS } from '../../language/lexicon/action-words.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer, nobody } from './actors.ts';
-import { FROM_GUNS, isIrregular, isSomeone } from './blows.ts';
-import { type Deed, phraseWith, wordAfter } from './deed.ts';
+import { FROM_GUNS, hasHelper, isIrregular, isSomeone } from './blows.ts';
+import { type Deed, phraseWith, verbOf, wordAfter } from './deed.ts';
 import { hasGuns, holds, holdsGuns, ofForce, onTarget } from './guards.ts';
 import { anyWord, headNoun, isAircraft, isForce, isPlace } from './phrases.ts';
 
@@ -46,6 +46,8 @@ export const AIR_STRIKES: readonly VerbRule[] = [
 const isFrom = ({ scene, words }: Deed): boolean => scene.sentence.word(words.to - 1) === 'from';
 /** "shells fired from the ridge": what was fired, and nobody who fires */
 const isShot = (deed: Deed): boolean => deed.passive && isFrom(deed);
+
+const MISSILES = /^(?:arrows|bolts|boulders|darts|firebrands|javelins|rocks|spears|stones)$/;
 
 /** What verbs tell of guns and of others that fire. */
 export const GUNFIRE: readonly VerbRule[] = [
@@ -101,6 +103,18 @@ export const GUNFIRE: readonly VerbRule[] = [
     side: doer,
   },
   {
+    name: 'attack-missiles',
+    type: 'attack',
+    verbs: 'hurlMissiles',
+    example: 'They hurled stones down from the walls',
+    carried: true,
+    when: (deed) =>
+      (deed.passive ? hasHelper(deed) : isForce(deed.scene, deed.doer)) &&
+      deed.object !== null &&
+      anyWord(deed.scene, deed.object, (word) => MISSILES.test(word)),
+    side: doer,
+  },
+  {
     name: 'bombardment-into-action',
     type: 'bombardment',
     verbs: 'intoAction',
@@ -117,7 +131,14 @@ export const GUNFIRE: readonly VerbRule[] = [
       !deed.passive &&
       hasGuns(deed) &&
       // "opened on 3 May"
-      (wordAfter(deed) === '' || deed.words.to > deed.clause.verb!.to) &&
+      (wordAfter(deed) === '' ||
+        deed.words.to > deed.clause.verb!.to ||
+        // "The batteries replied from the hill"
+        (deed.object === null &&
+          /^(?:answer|open|repl)/.test(verbOf(deed)) &&
+          /^(?:at|from|with)$/.test(wordAfter(deed)))) &&
+      // "Napoleon replied"
+      !(/^(?:answer|repl)/.test(verbOf(deed)) && deed.doer!.to === deed.doer!.from + 1) &&
       !deed.scene.sentence.dated[deed.words.to],
     side: doer,
   },

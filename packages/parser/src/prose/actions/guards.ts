@@ -95,11 +95,29 @@ export function followsAttack({ scene, words, doer, passive, clause }: Deed): bo
       if (who !== null && who.from <= doer.from && doer.from < who.to) return false;
     }
   for (let at = words.from - 1; at >= 0; at--) if (isAttackWord(scene.sentence.word(at) ?? '')) return true;
+  if (passive && wentForward(scene, clause)) return true;
   const { before } = scene;
   return before?.sentence.tokens.some((_, at) => isAttackWord(before.sentence.word(at) ?? '')) ?? false;
 }
 const isAttackWord = (word: string): boolean =>
   /^(?:attack|assault|charg|storm|offensive|sorti|sall|enter|broke|breach)/.test(word);
+
+/** "They advanced, but were driven back", "Horn advanced. He was pushed back": whether those who are driven back came on before. */
+function wentForward(scene: Deed['scene'], clause: Deed['clause']): boolean {
+  const { subject } = clause;
+  const on = ({ sentence }: Deed['scene'], verb: number) =>
+    /^(?:advanced|flung|hurled|pressed|pushed|threw)$/.test(sentence.word(verb) ?? '');
+  if (subject === null) {
+    const up = clause.kind === 'participle' ? null : parentIn(scene, clause);
+    return up?.verb != null && !up.verb.passive && on(scene, up.verb.head);
+  }
+  if (scene.before === null || !/^(?:he|it|they)$/.test(scene.sentence.word(subject.from) ?? ''))
+    return false;
+  const { before } = scene;
+  return before.tree.clauses.some(
+    ({ kind, verb }) => kind === 'main' && verb !== null && !verb.passive && on(before, verb.head),
+  );
+}
 
 /** "overran the centre": those who stood there, and no place */
 export const overrunsLine = (deed: Deed): boolean =>

@@ -29,6 +29,9 @@ const isOrderedTo = (deed: Deed): boolean => {
   // "was ordered north"
   if (COMPASS.test(wordAfter(deed))) return true;
   const to = phraseWith(deed, /^to$/);
+  // "ordered his ships to sea"
+  if (scene.sentence.word(deed.object!.to) === 'to' && scene.sentence.word(deed.object!.to + 1) === 'sea')
+    return true;
   if (to !== null && (classes[to.from]! & (CAPITAL | DETERMINER)) !== 0 && isPlace(scene, to)) return true;
   return isPlace(scene, phraseWith(deed, /^(?:across|into|toward|towards)$/));
 };
@@ -209,6 +212,10 @@ export const MARCHES: readonly VerbRule[] = [
       return (
         to !== null &&
         (isLeading(deed) ||
+          // "brought 2,000 men to Horn"
+          (/^br/.test(verbOf(deed)) &&
+            isForce(scene, phraseWith(deed, /^to$/)) &&
+            (scene.sentence.classes[deed.object!.from]! & NUMBER) !== 0) ||
           (isPlace(scene, to) && !onPlace(deed) && !isCivilian(scene, deed.object) && !isHeld(scene, to)))
       );
     },
@@ -226,6 +233,8 @@ export const MARCHES: readonly VerbRule[] = [
       /^(?:finite|perfect)$/.test(deed.clause.verb!.form) &&
       onForce(deed) &&
       !isCivilian(deed.scene, deed.object) &&
+      // "put the enemy dead at 300"
+      !holds(deed, (word) => CARRIED.test(word)) &&
       isPlace(deed.scene, phraseWith(deed, STANDS)) &&
       !isHeld(deed.scene, phraseWith(deed, STANDS)!),
     side: goer,

@@ -19,14 +19,17 @@ import {
 import { isNoMarch } from './no-marches.ts';
 import { anyWord, headNoun, holdsPhrase, isCivilian, isForce, isPlace } from './phrases.ts';
 import {
+  areReinforcements,
   bothJoin,
   isCombined,
   isComposition,
   isEnlisting,
+  isGivenMen,
   isMadeStronger,
   joinsForce,
   joinsOthers,
   ofPower,
+  receivesMen,
 } from './reinforcements.ts';
 
 /** "drove his men into the fight" */
@@ -70,7 +73,12 @@ const breaks = ({ scene, clause, doer: who, object, passive }: Deed): boolean =>
   const verb = scene.sentence.word(clause.verb!.head);
   if (!/^(?:before|in|under|when|)$/.test(scene.sentence.word(clause.verb!.to) ?? '')) return false;
   if (LINES.test(headNoun(scene, who))) return /^brok/.test(verb ?? '');
-  return verb === 'broke' && isForce(scene, who) && !isAlone(scene, who);
+  // "The garrison ran"
+  const runs =
+    verb === 'ran' &&
+    scene.sentence.word(clause.verb!.from - 1) !== 'and' &&
+    scene.sentence.word(clause.verb!.to) === null;
+  return (verb === 'broke' || runs) && isForce(scene, who) && !isAlone(scene, who);
 };
 const AID = /^(?:aid|assistance|help|support)$/;
 /** Into what troops are thrown. */
@@ -127,7 +135,8 @@ export const MOVES: readonly VerbRule[] = [
     type: 'withdrawal',
     verbs: 'evacuate',
     example: 'The troops were evacuated by sea',
-    when: (deed) => (deed.object === null ? isLeaving(deed) : onForce(deed) && !onPlace(deed)),
+    when: (deed) =>
+      deed.object === null ? isLeaving(deed) : onForce(deed) && !onPlace(deed) && !isNoMarch(deed),
     side: (deed) => (deed.object === null ? doer(deed) : undergoer(deed)),
   },
   {
@@ -281,7 +290,9 @@ export const MOVES: readonly VerbRule[] = [
     example: 'The Sultan sent reinforcements',
     carried: true,
     when: (deed) =>
-      (holdsPhrase(deed.scene, deed.object, REINFORCEMENTS) &&
+      receivesMen(deed) ||
+      isGivenMen(deed) ||
+      (areReinforcements(deed.scene, deed.object) &&
         !(isLeading(deed) && holds(deed, (word) => word === 'reserve'))) ||
       // "sent two regiments as reinforcements"
       (onForce(deed) &&
@@ -297,7 +308,7 @@ export const MOVES: readonly VerbRule[] = [
     verbs: 'askFor',
     example: 'The garrison asked for more men',
     carried: true,
-    when: ({ scene, object }) => holdsPhrase(scene, object, REINFORCEMENTS),
+    when: ({ scene, object }) => areReinforcements(scene, object),
     side: goer,
   },
   {
@@ -314,7 +325,11 @@ export const MOVES: readonly VerbRule[] = [
     type: 'reinforcement',
     verbs: 'move',
     example: 'Reinforcements arrived in the evening',
-    when: ({ scene, doer, passive }) => !passive && holdsPhrase(scene, doer, REINFORCEMENTS),
+    // "More squadrons closed in"
+    when: (deed) =>
+      !deed.passive &&
+      areReinforcements(deed.scene, deed.doer) &&
+      (/^(?:arriv|c[ao]m|reach)/.test(verbOf(deed)) || holdsPhrase(deed.scene, deed.doer, REINFORCEMENTS)),
     side: goer,
   },
 ];

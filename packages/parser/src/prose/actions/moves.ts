@@ -6,7 +6,7 @@ import type { Range } from '../../language/sentence.ts';
 import { CAPITAL, DETERMINER, MILITARY, NUMBER, PRONOUN } from '../../language/word-classes.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
 import type { Scene } from '../scene.ts';
-import { type Deed, phraseWith, wordAfter } from './deed.ts';
+import { type Deed, phraseWith, verbOf, wordAfter } from './deed.ts';
 import { goesSomewhere, hasGuns } from './guards.ts';
 import { parentIn } from './hidden-verbs.ts';
 import { anyWord, headAt, headNoun, isForce, isPlace } from './phrases.ts';
@@ -26,6 +26,8 @@ const HOURS =
 const isMeasure = (word: string): boolean => /^(?:altitude|distance|height|pace|speed)$/.test(word);
 const TO = /^(?:to|into|over|through|towards?)$/;
 const isTo = (deed: Deed): boolean => isPlace(deed.scene, phraseWith(deed, TO));
+/** "went round the hill" */
+const ALONG = /^(?:across|along|around|down|past|round|to|into|over|through|towards?|up)$/;
 
 /** The verbs of which a direction alone does not tell that somebody moved, or that need none. */
 const MOVES: readonly Move[] = [
@@ -34,7 +36,13 @@ const MOVES: readonly Move[] = [
   {
     verbs: /^(?:went|go|gone|going|came|come|coming)$/,
     alone: true,
-    holds: (deed) => isTo(deed) || goesFar(deed) || comesFrom(deed) || comesWith(deed),
+    holds: (deed) =>
+      isPlace(deed.scene, phraseWith(deed, /^[cg]/.test(verbOf(deed)) ? TO : ALONG)) ||
+      goesFar(deed) ||
+      // "Behind them came the cavalry"
+      (/^came/.test(verbOf(deed)) && isLate(deed)) ||
+      comesFrom(deed) ||
+      comesWith(deed),
   },
   // "Argentina returned to democracy"
   {
@@ -53,6 +61,7 @@ const MOVES: readonly Move[] = [
     verbs: /^appear/,
     holds: (deed) =>
       comesUp(deed) ||
+      isLate(deed) ||
       (BEFORE.test(wordAfter(deed)) &&
         isPlace(deed.scene, phraseWith(deed, BEFORE)) &&
         !SITS.test(headNoun(deed.scene, phraseWith(deed, BEFORE)!))),
@@ -101,6 +110,14 @@ const MOVES: readonly Move[] = [
   { verbs: /^thr[eo]w/, holds: ({ scene, object }) => isPlace(scene, object) },
   // "put into Lund"
   { verbs: /^put/, holds: puts },
+  // "leapt into the water"
+  {
+    verbs: /^(?:jump|leap|plunge)/,
+    holds: (deed) =>
+      !/^(?:lake|moat|river|sea|water|waters)$/.test(
+        headNoun(deed.scene, phraseWith(deed, /^(?:in|into)$/)),
+      ) && goesOn(deed),
+  },
   {
     verbs: /^round/,
     holds: ({ scene, object }) =>
@@ -155,7 +172,11 @@ const MOVES: readonly Move[] = [
   },
   {
     verbs: /^(?:reach|enter|ford|near|travers|bypass|circumvent|skirt|circl)/,
-    holds: (deed) => deed.object !== null && meets(deed),
+    // "circled round the column"
+    holds: (deed) =>
+      deed.object === null
+        ? /^circl/.test(verbOf(deed)) && /^(?:around|behind|round)$/.test(wordAfter(deed))
+        : meets(deed),
   },
   {
     verbs: /^(?:ascend|descend|climb)/,
@@ -170,6 +191,8 @@ function meansThing({ scene, clause, doer }: Deed): boolean {
     return false;
   return !isForce(scene, up) && !isPlace(scene, up);
 }
+/** "Behind them came the cavalry", "There appeared a fleet" */
+const isLate = ({ doer, clause }: Deed): boolean => doer !== null && doer.from >= clause.verb!.to;
 /** "Fresh fighters appeared", but "he appeared" */
 const comesUp = ({ scene, doer, clause, words }: Deed): boolean =>
   doer !== null &&
@@ -198,23 +221,27 @@ const DIRECTED =
 /** "went south", "went as far as the river" */
 const goesFar = (deed: Deed): boolean =>
   COMPASS.test(wordAfter(deed)) ||
+  /^(?:aboard|ahead|down(?:river|stream)|inland|overland|up(?:river|stream))$/.test(wordAfter(deed)) ||
   (wordAfter(deed) === 'as' && deed.scene.sentence.word(deed.words.to + 1) === 'far');
 
-/** "came with 300 men" */
+/** "came with 300 men", "came from Lund with 300 men", "came in force" */
 const comesWith = (deed: Deed): boolean => {
+  const many = phraseWith(deed, /^in$/);
+  if (many !== null && /^(?:force|numbers?|strength)$/.test(headNoun(deed.scene, many))) return true;
+  if (deed.object !== null) return false;
   const along = phraseWith(deed, /^with$/);
   return (
     along !== null &&
-    deed.object === null &&
-    wordAfter(deed) === 'with' &&
+    /^(?:from|with)$/.test(wordAfter(deed)) &&
     isForce(deed.scene, along) &&
-    (deed.scene.sentence.classes[along.from]! & NUMBER) !== 0
+    (deed.scene.sentence.classes[along.from]! & (NUMBER | DETERMINER)) !== 0
   );
 };
 
-/** "came from the west", but "came from Ireland" */
+/** "came from the west", "had come from Ireland", but "came from Ireland": where they were born */
 const comesFrom = (deed: Deed): boolean => {
   const from = phraseWith(deed, /^from$/);
+  if (deed.clause.verb!.form === 'perfect' && isPlace(deed.scene, from)) return true;
   return (
     from !== null && (COMPASS.test(headNoun(deed.scene, from)) || headNoun(deed.scene, from) === 'direction')
   );
@@ -233,6 +260,11 @@ const follows = ({ scene, object, clause }: Deed): boolean =>
 /** "put into Lund", "put in at Lund": ships that enter a harbour. */
 function puts(deed: Deed): boolean {
   const { scene, doer, object, words } = deed;
+  // "put off in four boats"
+  if (scene.sentence.word(words.to - 1) === 'off')
+    return (
+      object === null && /^(?:at|for|from|in|)$/.test(wordAfter(deed)) && !scene.sentence.dated[words.to + 1]
+    );
   if (doer === null || categoryOfWord(headNoun(scene, doer), AT_SEA) !== 'ship') return false;
   return scene.sentence.word(words.to - 1) === 'into'
     ? isPlace(scene, object) && headNoun(scene, object!) !== 'position'
@@ -262,8 +294,18 @@ export function moves(deed: Deed): boolean {
   // "moved out", "came up": the direction belongs to the verb
   const isDirected = !isAlone && DIRECTED.test(word(words.to - 1) ?? '');
   // "moved in to attack", but "moved in good order"
-  if (isDirected && word(words.to - 1) === 'in' && !/^(?:and|from|on|to|)$/.test(word(words.to) ?? ''))
+  if (
+    isDirected &&
+    word(words.to - 1) === 'in' &&
+    !/^(?:among|and|at|by|from|on|to|with|)$/.test(word(words.to) ?? '')
+  )
     return false;
+  // "came in 1644", "moved on 3 May"
+  if (isDirected && /^(?:in|on)$/.test(word(words.to - 1) ?? '') && scene.sentence.dated[words.to])
+    return false;
+  // "came on a forced march", "came out victorious"
+  if (isDirected && /^c[ao]m/.test(text) && /^(?:in|on|out)$/.test(word(words.to - 1) ?? ''))
+    if (!/^(?:again|against|and|at|for|from|in|of|to|with|)$/.test(word(words.to) ?? '')) return false;
   if (isDirected && objectOfMove(deed) === null)
     return word(words.to) !== 'of' || isPlace(scene, phraseWith(deed, /^of$/));
   const own = MOVES.find(({ verbs, alone }) => verbs.test(text) && (!alone || isAlone));

@@ -57,7 +57,7 @@ const TOLD_BY_SUBJECT = /^(?:attack|counter-attack|raid|bombardment|air-strike|r
 const SWELLS = /^(?:increas|rais|bring|brought|swell|boost|bolster|strengthen)/;
 /** Nouns after which "for" tells of what is meant. */
 const PLANS = /^(?:orders?|plans?|preparations?|proposals?|signal)$/;
-const MADE_SO = /^(?:difficult|easy|easier|impossible|possible|unlikely|unnecessary)$/;
+const MADE_SO = /^(?:difficult|easy|easier|impossible|possible|risky?|unlikely|unnecessary)$/;
 const FORESEEN = /^(?:anticipated|awaited|expected|feared|foreseen|predicted)$/;
 const COMES_TO = /^(?:beg[aiu]n|conclud|culminat|end|follow|lead|led|open|preced|result|start)/;
 const KEEPS_OFF = /^(?:beat|h[eo]ld)/;
