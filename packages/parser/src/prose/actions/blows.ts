@@ -55,8 +55,8 @@ export function isAimedBlow(deed: Deed): boolean {
   if (/^board/.test(verb))
     return (
       object !== null &&
-      doer !== null &&
       categoryOfWord(headNoun(scene, object), AFLOAT) === 'ship' &&
+      doer !== null &&
       (areOpposed(deed, doer, object) || anyWord(scene, object, (word) => /^enem(?:y|ies)/.test(word)))
     );
   return true;
@@ -204,6 +204,14 @@ export const isBreached = (deed: Deed): boolean => {
   const verb = deed.scene.sentence.word(deed.clause.verb!.head) ?? '';
   if (/^(?:intercepted|overrun)$/.test(verb))
     return isForce(deed.scene, deed.object) && !isPlace(deed.scene, deed.object);
+  // "was rammed", "were taken in flank"
+  if (/^(?:boarded|rammed)$/.test(verb))
+    return categoryOfWord(headNoun(deed.scene, deed.object), AFLOAT) === 'ship';
+  if (
+    /^(?:mauled|savaged)$/.test(verb) ||
+    /^(?:flank|rear)$/.test(deed.scene.sentence.word(deed.words.to - 1) ?? '')
+  )
+    return isForce(deed.scene, deed.object);
   return /^(?:breach|broke|pierc|penetrat)/.test(verb) && WALLS.test(headNoun(deed.scene, deed.object));
 };
 const WALLS = /^(?:cent(?:er|re)|defen[cs]es?|front|gate|line|lines|perimeter|rampart|wall|walls|wing)$/;

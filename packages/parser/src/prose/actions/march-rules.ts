@@ -200,6 +200,8 @@ export const MARCHES: readonly VerbRule[] = [
       const { scene, passive, doer } = deed;
       if (!onForce(deed) || CARRIED.test(headNoun(scene, deed.object!)) || isGiven(deed)) return false;
       if (!passive && doer !== null && !isForce(scene, doer)) return false;
+      // "“They came at night,” recalled a soldier"
+      if (/^["”’]$/.test(scene.sentence.written(deed.words.from - 1))) return false;
       // "compounded his problems, leading him to complain"
       const isCaused = scene.sentence.word(deed.clause.verb!.head) === 'leading';
       const { to: next } = deed.object!;

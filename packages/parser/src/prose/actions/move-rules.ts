@@ -1,6 +1,7 @@
 import { ACTION_NOUNS, POWERS, REINFORCEMENTS, SHOTS } from '../../language/lexicon/action-words.ts';
 import { POSSESSIVES } from '../../language/lexicon/function-words.ts';
 import type { Range } from '../../language/sentence.ts';
+import { NUMBER } from '../../language/word-classes.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer, goer, nobody, undergoer, victim } from './actors.ts';
 import { type Deed, phraseWith, verbOf, wordAfter } from './deed.ts';
@@ -35,6 +36,13 @@ import {
 /** "drove his men into the fight" */
 const isOwn = ({ scene, object, passive }: Deed): boolean =>
   !passive && object !== null && POSSESSIVES.has(scene.sentence.word(object.from) ?? '');
+/** "pushed a battalion across the river": one of his own */
+const isPushed = ({ scene, clause, object, passive }: Deed): boolean =>
+  !passive &&
+  object !== null &&
+  /^push/.test(scene.sentence.word(clause.verb!.head) ?? '') &&
+  (/^an?$/.test(scene.sentence.word(object.from) ?? '') ||
+    (scene.sentence.classes[object.from]! & NUMBER) !== 0);
 const SOMEWHERE = /^(?:across|behind|beyond|down|from|into|off|over|through|to|toward|towards|up)$/;
 /** "chased them to the river" tells of a pursuit, "chased them from the hill" of their leaving as well. */
 const isChasing = ({ scene, clause }: Deed): boolean =>
@@ -225,6 +233,7 @@ export const MOVES: readonly VerbRule[] = [
     when: (deed) =>
       onForce(deed) &&
       !isOwn(deed) &&
+      !isPushed(deed) &&
       isPlace(deed.scene, phraseWith(deed, isChasing(deed) || isClearing(deed) ? OUT_OF : SOMEWHERE)),
     side: victim,
   },

@@ -277,6 +277,8 @@ export function moves(deed: Deed): boolean {
   const { scene, clause, words } = deed;
   const { word } = scene.sentence;
   if (/^(?:behind|open)$/.test(wordAfter(deed))) return false;
+  // "walked into a trap"
+  if (/^(?:ambush|trap)$/.test(headNoun(deed.scene, phraseWith(deed, /^into$/)))) return false;
   // "to head off the enemy"
   if (wordAfter(deed) === 'off' && /^head/.test(word(clause.verb!.head) ?? '')) return false;
   // "flew at low height"

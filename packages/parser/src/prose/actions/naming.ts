@@ -77,9 +77,13 @@ export function namingAt(scene: Scene, at: number): Naming | null {
     noun,
     phrase: { from: first, to: at + 1 },
     isNew: isNewAt(scene, first, at),
-    isGeneral: GENERAL.has(noun) && type !== 'bombardment',
+    isGeneral: GENERAL.has(noun) && type !== 'bombardment' && !isOfFire(scene, at),
   };
 }
+
+/** "an exchange of fire" */
+const isOfFire = ({ sentence: { word } }: Scene, at: number): boolean =>
+  word(at) === 'exchange' && word(at + 1) === 'of' && /^(?:fire|gunfire|shots)$/.test(word(at + 2) ?? '');
 
 /** Whether no other noun follows: "attack aircraft" is no attack. */
 function isHead({ sentence }: Scene, at: number): boolean {

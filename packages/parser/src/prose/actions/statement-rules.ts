@@ -11,10 +11,10 @@ import { asSpoken, isOfficial, speaks, tellsThat } from './statements.ts';
 const isOfThing = ({ scene, passive, object }: Deed): boolean =>
   !passive && object !== null && !ACTION_NOUNS.has(headNoun(scene, object)) && !isForce(scene, object);
 const CLAIMED =
-  /^(?:accusation|allegation|attack|casualty|claim|credit|dead|death|defeat|fatality|involvement|killing|loss|presence|prisoner|report|responsibility|success|victory)$/;
+  /^(?:accusation|allegation|attack|casualty|claim|credit|dead|death|defeat|fatality|involvement|killing|loss|part|presence|prisoner|report|responsibility|success|victory)$/;
 /** What somebody said before. */
 const SAID =
-  /^(?:account|accusation|allegation|announcement|assertion|authenticity|charge|claim|figure|finding|report|statement|that|this|version|warning)$/;
+  /^(?:account|accusation|allegation|announcement|assertion|authenticity|charge|claim|figure|finding|report|statement|that|this|toll|version|warning)$/;
 const isAtNumber = (deed: Deed): boolean => {
   const at = phraseWith(deed, /^(?:as|at)$/);
   return at !== null && (deed.scene.sentence.classes[headAt(deed.scene, at)]! & NUMBER) !== 0;
@@ -149,7 +149,7 @@ export const STATEMENTS: readonly VerbRule[] = [
       const { scene, object } = deed;
       const verb = verbOf(deed);
       if (/^apolog/.test(verb)) return /^(?:for|to)$/.test(wordAfter(deed));
-      if (/^promis/.test(verb)) return object === null && asksToDo(deed);
+      if (/^(?:pledg|promis|vow)/.test(verb)) return object === null && asksToDo(deed);
       const isFor = scene.sentence.word(deed.words.to - 1) === 'for';
       const isThing =
         isOfThing(deed) &&

@@ -35,7 +35,7 @@ function saysBefore({ scene, clause, words, object }: Deed): boolean {
   return (classes[end]! & PREPOSITION) !== 0 && word(end) !== 'that' && WITH_MORE.test(text);
 }
 const BEHIND =
-  /^(?:added|admitted|announced|boasted|claimed|cried|declared|explained|insisted|replied|reported|said|stated|told|wrote)$/;
+  /^(?:added|admitted|announced|boasted|claimed|cried|declared|explained|insisted|recalled|replied|reported|said|stated|told|wrote)$/;
 const WITH_MORE = /^(?:announced|declared|reported|said|told|wrote)$/;
 
 /** The deed with who says it, where he stands after the verb: "“We won,” said Horn". */
