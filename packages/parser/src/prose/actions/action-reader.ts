@@ -4,7 +4,7 @@ import { remembered } from '../../language/lexicon/remembered.ts';
 import type { VerbEntry } from '../../language/lexicon/verb-phrases.ts';
 import type { Clause, Range, Sentence } from '../../language/sentence.ts';
 import { verbForm } from '../../language/verbs.ts';
-import { ACTION } from '../../language/word-classes.ts';
+import { ACTION, DETERMINER } from '../../language/word-classes.ts';
 import type { Span } from '../../text/span.ts';
 import type { Scene } from '../scene.ts';
 import type { VerbRule } from './action-rule.ts';
@@ -188,7 +188,9 @@ function ofVerb(scene: Scene, clause: Clause): Found | null {
   if (verb.form === 'participle' && sentence.word(verb.from - 1) === 'as')
     if (parentIn(scene, clause)?.verb?.to !== verb.from - 1) return null;
   // "with devastating results"
-  if (verb.form === 'ing' && scene.sentence.word(verb.from - 1) === 'with') return null;
+  // but "contented himself with shelling the town"
+  if (verb.form === 'ing' && scene.sentence.word(verb.from - 1) === 'with')
+    if ((sentence.classes[verb.to]! & DETERMINER) === 0) return null;
   let deed: Deed | null = null;
   let known: VerbEntry | null = null;
   for (const { rule, entry } of candidatesAt(scene, candidates, verb.to)) {

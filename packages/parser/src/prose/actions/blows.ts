@@ -22,6 +22,9 @@ export function isOtherBlow(deed: Deed): boolean {
   // "pressed them to take steps", but "pressed them to the river"
   const isAsked = scene.sentence.word(object.to) === 'to' && scene.clauseAt(object.to) !== clause;
   if (/^press/.test(verb) && (isAsked || phraseWith(deed, /^for$/) !== null)) return true;
+  // "He broke it": what was agreed
+  if (/^br[eo]/.test(verb) && scene.sentence.word(object.from) === 'it' && clause.subject !== null)
+    return true;
   // "broke his army into smaller units"
   if (/^br[eo]/.test(verb) && phraseWith(deed, /^into$/) !== null) return true;
   // "hit him in the thigh"
@@ -195,6 +198,8 @@ export const isStoppedAt = (deed: Deed): boolean =>
   deed.passive &&
   hasHelper(deed) &&
   (isPlace(deed.scene, phraseWith(deed, /^(?:at|before|outside|near)$/)) ||
+    // "was stopped with the loss of 18 men"
+    headNoun(deed.scene, phraseWith(deed, /^with$/)) === 'loss' ||
     // "only to be stopped"
     deed.scene.sentence.word(deed.clause.verb!.from - 1) === 'only');
 
@@ -226,7 +231,7 @@ export const CORDONS = /^(?:barrier|boom|cordon|ring)$/;
 /** "forced the garrison to withdraw" */
 export const isMade = ({ scene, object }: Deed): boolean => scene.sentence.word(object?.to ?? -1) === 'to';
 
-export const ANIMALS = /^(?:animal|camel|cattle|cow|flock|herd|horse|livestock|mule|ox|oxen|sheep)$/;
+export const ANIMALS = /^(?:animal|camel|cattle|cow|flock|herd|horse|livestock|mule|ox|oxen|pony|sheep)$/;
 
 const BOMBS = /^(?:bomb|charge|device|explosives?|ied|mine|petard|vest)$/;
 /** What goes off is no shell and no bomb of aircraft. */

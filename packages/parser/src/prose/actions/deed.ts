@@ -1,4 +1,4 @@
-import { CONTROLS } from '../../language/lexicon/action-words.ts';
+import { CONTROLS, DIRECTIONS } from '../../language/lexicon/action-words.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
 import { verbForm } from '../../language/verbs.ts';
 import { ADVERB, CAPITAL, COORDINATOR, NUMBER, PREPOSITION } from '../../language/word-classes.ts';
@@ -57,8 +57,17 @@ function isActive(scene: Scene, clause: Clause): boolean {
   if (INTRANSITIVE.test(word) && (isAfterPassive || parentIn(scene, clause)?.verb === null))
     return !isAfterPassive || AFTER_ACTIVE.test(sentence.word(verb.to) ?? '');
   if (verb.form !== 'participle' && !isAfterPassive) return false;
-  return clause.objects.some(({ from }) => from >= verb.to && from <= verb.to + 1 && !sentence.dated[from]);
+  // "sent forward to scout"
+  return clause.objects.some(
+    ({ from, to }) =>
+      from >= verb.to &&
+      from <= verb.to + 1 &&
+      !sentence.dated[from] &&
+      !(SENT.test(word) && to === from + 1 && DIRECTIONS.has(sentence.word(from) ?? '')),
+  );
 }
+
+const SENT = /^(?:brought|called|driven|forced|led|pressed|pushed|pursued|sent|taken|thrown)$/;
 
 export const isPassive = (scene: Scene, clause: Clause): boolean =>
   clause.verb!.passive && !isActive(scene, clause);
@@ -112,7 +121,8 @@ function objectOf(
         !(isJoined && to <= end) &&
         // "effected a junction"
         !(to === end && from === verb!.to && to === from + 2 && ARTICLE.test(sentence.word(from) ?? '')),
-    ) ?? (end > verb!.to ? phrases.find(({ from }) => from === end) : undefined);
+    ) ??
+    (end > verb!.to ? (phrases.find(({ from }) => from === end) ?? afterWords(phrases, end)) : undefined);
   // "captured, by a single effort, three lines": what stands between two commas is set apart
   const isApart = sentence.tokens[verb!.to]?.kind === 'comma';
   if (!object || (!isApart && sentence.tokens[object.from - 1]!.kind === 'comma')) return null;
@@ -120,13 +130,17 @@ function objectOf(
   const isAnother = (sentence.classes[object.from - 1]! & COORDINATOR) !== 0;
   if (!isApart && isAnother && sentence.tokens[object.from - 2]?.kind === 'comma') return null;
   const isWithin = object.from < end && end < object.to;
-  const from = isWithin && object.from <= verb!.to && behind === 0 ? end : object.from;
+  const from = isWithin && (object.from <= verb!.to || isJoined) && behind === 0 ? end : object.from;
   const isLast = object.from < end && end === object.to && end > verb!.to + 1;
   const to = isWithin && behind > object.from ? behind : isLast ? object.to - 1 : object.to;
   let first = from;
   while (first < to && (sentence.classes[first]! & ADVERB) !== 0 && first + 1 < to) first++;
   return first < to ? { from: first, to } : null;
 }
+
+/** "put to flight the Swedish horse": what follows the words of a verb within their phrase. */
+const afterWords = (phrases: Clause['phrases'], end: number): Range | undefined =>
+  phrases.filter(({ from, to }) => from === end - 1 && end < to).map(({ to }) => ({ from: end, to }))[0];
 
 /** What a clause tells with the words up to `end`. */
 export function deedOf(scene: Scene, clause: Clause, end: number, particles: number): Deed {

@@ -67,6 +67,8 @@ export const MARCHES: readonly VerbRule[] = [
     when: (deed) =>
       ofForce(deed) &&
       !isAircraft(deed.scene, deed.doer) &&
+      // "a squadron of jets, six of which landed"
+      !isAircraft(deed.scene, deed.clause.antecedent) &&
       // "landed a blow"
       !holds(deed, (word) => /^(?:blow|hit|job|punch|role)$/.test(word)),
     side: goer,
@@ -178,9 +180,11 @@ export const MARCHES: readonly VerbRule[] = [
     type: 'movement',
     verbs: 'camp',
     example: 'The army encamped near Lund',
-    // "drew up a plan"
+    // "drew up a plan", "anchored his right on the river"
     when: (deed) =>
-      ofForce(deed) && comesToRest(deed) && (deed.object === null || !/^dr[ae]w/.test(verbOf(deed))),
+      ofForce(deed) &&
+      comesToRest(deed) &&
+      (deed.object === null || !/^(?:anchor|dr[ae]w)/.test(verbOf(deed))),
     side: goer,
   },
   {

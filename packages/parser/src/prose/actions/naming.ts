@@ -194,6 +194,8 @@ function typeOf({ sentence }: Scene, type: ActionType, from: number, at: number)
   for (let k = from; k < at; k++) {
     const before = word(k) ?? '';
     if (FROM_THE_AIR.has(before) && BY_AIR.test(text)) return 'air-strike';
+    // "a suicide bombing"
+    if (text === 'bombing' && /^(?:car|roadside|suicide|truck)$/.test(before)) return 'attack';
     if (GUNS.has(singular(before))) gun = true;
   }
   // "the fall of the town", "the relief of the fort", but "the fall of 1944"
@@ -205,6 +207,9 @@ function typeOf({ sentence }: Scene, type: ActionType, from: number, at: number)
   if (text === 'fire') return gun ? 'bombardment' : 'attack';
   if (gun && !/^(?:naval|torpedo)$/.test(word(at - 1) ?? '') && /^(?:attack|strike|barrage)$/.test(text))
     return 'bombardment';
+  // "launched strikes on Lund"
+  if (text === 'strike' && word(at) === 'strikes' && /^(?:against|on)$/.test(word(at + 1) ?? ''))
+    return 'air-strike';
   if (text === 'strike' || (text === 'operation' && HELPING.test(word(at - 1) ?? ''))) return null;
   return type;
 }

@@ -85,7 +85,8 @@ function makes(
   // "to continue the prolonged battle"
   if (type === 'clash' && !isNew && verb.form === 'infinitive') return false;
   // "took part in the battle" and "started the battle with 300 men" tell of no new one; who leads in one may not fight
-  if (type === 'clash' && !isNew && (as === 'phrase' || BEGINS.test(word))) return false;
+  // but "The fight was begun"
+  if (type === 'clash' && !isNew && (as === 'phrase' || (BEGINS.test(word) && !passive))) return false;
   if (type === 'clash' && LEADS.test(word)) return false;
   // "led to open combat"
   if (type === 'clash' && word === 'open' && (scene.sentence.classes[verb.to]! & DETERMINER) === 0)

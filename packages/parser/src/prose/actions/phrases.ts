@@ -41,7 +41,7 @@ const SOMEONE =
 
 const COMPASS = /^(?:(?:north|south)-?)?(?:east|north|south|west)$/;
 const TRAILING =
-  /^(?:(?:north|south)?(?:east|north|south|west)(?:wards?)?|afterwards?|again|ahead|armed|ashore|away|back|closer|deeper|downstream|earlier|farther|first|forward|further|here|home|inland|instead|later|less|more|much|nearer|off|onwards?|out|sooner|soon|then|there|unopposed|upstream)$/;
+  /^(?:(?:north|south)?(?:east|north|south|west)(?:wards?)?|afterwards?|again|ahead|armed|ashore|away|back|closer|deeper|downstream|earlier|farther|first|forward|further|here|home|inland|instead|later|last|less|more|much|nearer|next|off|onwards?|out|sooner|soon|then|there|too|unopposed|upstream)$/;
 const isTrailing = ({ classes, word }: Sentence, at: number): boolean =>
   TRAILING.test(word(at) ?? '') && (classes[at - 1]! & DETERMINER) === 0;
 

@@ -60,6 +60,9 @@ function hasAs({ scene, clause, words, object }: Deed): boolean {
   const { classes, word, written } = scene.sentence;
   const isCalled = scene.sentence.word(clause.verb!.head) === 'called';
   for (let at = words.to; at < words.to + LONGEST_OBJECT && classes[at] !== undefined; at++) {
+    // "called it a massacre"
+    if (isCalled && at === words.to + 1 && /^(?:it|this)$/.test(word(words.to) ?? ''))
+      if ((classes[at]! & DETERMINER) !== 0) return true;
     if (word(at) === 'as') return !isCalled;
     if (/^["“]$/.test(written(at)))
       return isCalled && object !== null && object.from >= words.to && isDeedOrIt(scene, object);
