@@ -155,14 +155,16 @@ function asSent(scene: Scene, clause: Clause, found: Found, byClause: Map<Clause
 
 /** Whether two tell of the same: "clashed in a skirmish" is one, and so is "requested his surrender". */
 const repeats = (a: Found, b: Found): boolean =>
-  (a.type === b.type ||
+  // "At the Battle of Lund, on 3 May, the Danes fought the Swedes"
+  (b.rule === 'noun-dated' && b.words.from === 1 && b.type === 'clash' && a.type === 'clash') ||
+  ((a.type === b.type ||
     (a.type === 'negotiation' && b.type === 'surrender') ||
     // "exchanged gunfire", "opened fire"
     (/^(?:attack|bombardment|clash)$/.test(a.type) &&
       /^(?:attack|bombardment)$/.test(b.type) &&
       b.rule === 'noun-made')) &&
-  a.words.from < b.words.to &&
-  b.words.from < a.words.to;
+    a.words.from < b.words.to &&
+    b.words.from < a.words.to);
 
 function ofVerb(scene: Scene, clause: Clause): Found | null {
   const { verb } = clause;

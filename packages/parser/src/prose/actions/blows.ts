@@ -31,7 +31,7 @@ export function isOtherBlow(deed: Deed): boolean {
   const at = phraseWith(deed, /^(?:in|on|through)$/);
   if (at !== null && BODY.test(headNoun(scene, at))) return true;
   // "struck two mines"
-  if (/^str[iu]ck/.test(verb) && headNoun(scene, object) === 'mine') return true;
+  if (/^(?:hit|str[iu]ck)/.test(verb) && headNoun(scene, object) === 'mine') return true;
   const isBare = object.to - object.from === 1;
   if (
     isBare &&
@@ -92,17 +92,13 @@ export const isThrownAt = (deed: Deed): boolean => {
   );
 };
 
-/** "threw the army into chaos", "ships launched at sea" */
+/** "threw the army into chaos", "ships launched at sea", "threw 300 men into the fort" */
 export const isThrownInto = (deed: Deed): boolean => {
   const into = phraseWith(deed, /^(?:at|into)$/);
-  return into !== null && (NO_TARGETS.test(headNoun(deed.scene, into)) || isThrownIntoFort(deed, into));
+  return into !== null && NO_TARGETS.test(headNoun(deed.scene, into));
 };
-/** "threw 300 men into the fort" */
-const isThrownIntoFort = ({ scene, clause }: Deed, into: Range): boolean =>
-  /^(?:fl[iu]ng|thr[eo]w)/.test(scene.sentence.word(clause.verb!.head) ?? '') &&
-  /^(?:castle|citadel|city|fort|fortress|redoubt|town)$/.test(headNoun(scene, into));
 const NO_TARGETS =
-  /^(?:chaos?|confusion|dilemma|disarray|disorder|doubt|flight|gaol|jail|panic|prison|river|rout|sea|turmoil|water)$/;
+  /^(?:castle|chaos?|citadel|confusion|dilemma|disarray|disorder|doubt|flight|fort|fortress|gaol|jail|panic|prison|river|rout|sea|turmoil|water)$/;
 
 /** "the enslaved people", "people who were enslaved": what they are, and not what was done to them then. */
 export const isSaidOfThem = ({ scene, clause, passive, doer }: Deed): boolean => {

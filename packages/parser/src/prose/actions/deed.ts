@@ -148,28 +148,21 @@ export function deedOf(scene: Scene, clause: Clause, end: number, particles: num
   const passive = isPassive(scene, clause);
   // "There appeared before the town a fleet"
   const isInverted = !passive && verb.meaning !== 'be' && isOfThere(scene, clause);
-  const late = isInverted ? clause.objects.find(({ from }) => from >= end) : undefined;
-  if (late !== undefined)
-    return {
-      scene,
-      clause,
-      words: { from: startOf(scene, clause), to: end },
-      passive,
-      doer: late,
-      object: null,
-    };
+  const late = isInverted ? (clause.objects.find(({ from }) => from >= end) ?? null) : null;
   return {
     scene,
     clause,
     words: { from: startOf(scene, clause), to: end },
     passive,
-    doer: passive ? (agentOf(scene, clause) ?? causerOf(scene, clause)) : doerOf(scene, clause),
+    doer: passive ? (agentOf(scene, clause) ?? causerOf(scene, clause)) : (late ?? doerOf(scene, clause)),
     object: passive
       ? (undergoerOf(scene, clause) ?? subjectOf(scene, clause))
-      : (objectOf(scene, clause, Math.max(end, verb.to), particles) ??
-        relatedObject(scene, clause) ??
-        beforePronoun(scene, clause) ??
-        sharedObject(scene, clause)),
+      : late !== null
+        ? null
+        : (objectOf(scene, clause, Math.max(end, verb.to), particles) ??
+          relatedObject(scene, clause) ??
+          beforePronoun(scene, clause) ??
+          sharedObject(scene, clause)),
   };
 }
 

@@ -131,14 +131,9 @@ export const GUNFIRE: readonly VerbRule[] = [
       !deed.passive &&
       hasGuns(deed) &&
       // "opened on 3 May"
-      (wordAfter(deed) === '' ||
-        deed.words.to > deed.clause.verb!.to ||
-        // "The batteries replied from the hill"
-        (deed.object === null &&
-          /^(?:answer|open|repl)/.test(verbOf(deed)) &&
-          /^(?:at|from|with)$/.test(wordAfter(deed)))) &&
+      (wordAfter(deed) === '' || deed.words.to > deed.clause.verb!.to) &&
       // "Napoleon replied"
-      !(/^(?:answer|repl)/.test(verbOf(deed)) && deed.doer!.to === deed.doer!.from + 1) &&
+      !(/^repl/.test(verbOf(deed)) && deed.doer!.to === deed.doer!.from + 1) &&
       !deed.scene.sentence.dated[deed.words.to],
     side: doer,
   },

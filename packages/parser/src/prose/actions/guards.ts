@@ -104,20 +104,18 @@ const isAttackWord = (word: string): boolean =>
 
 /** "They advanced, but were driven back", "Horn advanced. He was pushed back": whether those who are driven back came on before. */
 function wentForward(scene: Deed['scene'], clause: Deed['clause']): boolean {
-  const { subject } = clause;
-  const on = ({ sentence }: Deed['scene'], verb: number) =>
-    /^(?:advanced|flung|hurled|pressed|pushed|threw)$/.test(sentence.word(verb) ?? '');
-  if (subject === null) {
-    const up = clause.kind === 'participle' ? null : parentIn(scene, clause);
-    return up?.verb != null && !up.verb.passive && on(scene, up.verb.head);
-  }
-  if (scene.before === null || !/^(?:he|it|they)$/.test(scene.sentence.word(subject.from) ?? ''))
-    return false;
+  const isOn = ({ sentence }: Deed['scene'], { verb }: Deed['clause']) =>
+    verb !== null && !verb.passive && GOES_ON.test(sentence.word(verb.head) ?? '');
+  const up = clause.kind === 'participle' ? null : parentIn(scene, clause);
+  if (clause.subject === null) return up !== null && isOn(scene, up);
   const { before } = scene;
-  return before.tree.clauses.some(
-    ({ kind, verb }) => kind === 'main' && verb !== null && !verb.passive && on(before, verb.head),
+  return (
+    before !== null &&
+    /^(?:he|it|they)$/.test(scene.sentence.word(clause.subject.from) ?? '') &&
+    before.tree.clauses.some((one) => one.kind === 'main' && isOn(before, one))
   );
 }
+const GOES_ON = /^(?:advanced|flung|hurled|pressed|pushed|threw)$/;
 
 /** "overran the centre": those who stood there, and no place */
 export const overrunsLine = (deed: Deed): boolean =>

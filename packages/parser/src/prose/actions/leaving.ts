@@ -1,10 +1,10 @@
-import { PLACES, STATES } from '../../language/lexicon/action-words.ts';
+import { STATES } from '../../language/lexicon/action-words.ts';
 import type { Range } from '../../language/sentence.ts';
-import { MILITARY, NUMBER } from '../../language/word-classes.ts';
+import { MILITARY } from '../../language/word-classes.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
 import type { Scene } from '../scene.ts';
 import { type Deed, wordAfter } from './deed.ts';
-import { anyWord, headNoun, isPlace } from './phrases.ts';
+import { headNoun, isPlace } from './phrases.ts';
 
 /** "left the town", "left for the coast", "burned it and left". */
 export function leaves(deed: Deed): boolean {
@@ -22,13 +22,7 @@ function leavesBehind({ scene, object, clause }: Deed): boolean {
   // "fled, leaving infantry and camp", "leaving the left flank of the army"
   if (clause.verb!.form === 'ing' && clause.from > 0 && holdsForce(scene, object)) return true;
   // "retreated, leaving Moore with a victory"
-  // but "leaving the fort with 475 men"
-  const along = clause.phrases.find(({ at }) => at === object.to);
-  const isCounted =
-    along !== undefined &&
-    (scene.sentence.classes[along.from]! & NUMBER) !== 0 &&
-    anyWord(scene, object, (one) => PLACES.has(one));
-  if (clause.verb!.form === 'ing' && word(object.to) === 'with') return !isCounted;
+  if (clause.verb!.form === 'ing' && word(object.to) === 'with') return true;
   // "leaving the left wing exposed"
   const next = /ly$/.test(word(object.to) ?? '') ? object.to + 1 : object.to;
   if (LEFT_SO.test(word(object.to - 1) ?? '') || LEFT_SO.test(word(next) ?? '')) return true;

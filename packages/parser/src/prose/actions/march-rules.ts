@@ -17,7 +17,7 @@ const isBare = ({ sentence }: Scene, { from, to }: Range): boolean =>
 /** Of those who are led, only where they are led to tells of a move. */
 const isLed = ({ scene, clause, words }: Deed): boolean =>
   words.to === clause.verb!.to &&
-  /^(?:br(?:ing|ought)|carr|le[ad]|push|t(?:ak|ook)|thr[eo]w|turn)/.test(
+  /^(?:br(?:ing|ought)|carr|le[ad]|pass|push|t(?:ak|ook)|thr[eo]w|turn)/.test(
     scene.sentence.word(clause.verb!.head) ?? '',
   );
 /** Who is moved and no force. */

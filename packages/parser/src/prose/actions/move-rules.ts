@@ -25,7 +25,6 @@ import {
   isCombined,
   isComposition,
   isEnlisting,
-  isGivenMen,
   isMadeStronger,
   joinsForce,
   joinsOthers,
@@ -33,16 +32,14 @@ import {
   receivesMen,
 } from './reinforcements.ts';
 
-/** "drove his men into the fight" */
-const isOwn = ({ scene, object, passive }: Deed): boolean =>
-  !passive && object !== null && POSSESSIVES.has(scene.sentence.word(object.from) ?? '');
-/** "pushed a battalion across the river": one of his own */
-const isPushed = ({ scene, clause, object, passive }: Deed): boolean =>
-  !passive &&
-  object !== null &&
-  /^push/.test(scene.sentence.word(clause.verb!.head) ?? '') &&
-  (/^an?$/.test(scene.sentence.word(object.from) ?? '') ||
-    (scene.sentence.classes[object.from]! & NUMBER) !== 0);
+/** "drove his men into the fight", "pushed a battalion across the river" */
+const isOwn = (deed: Deed): boolean => {
+  const { scene, object, passive } = deed;
+  if (passive || object === null) return false;
+  const first = scene.sentence.word(object.from) ?? '';
+  const isOne = /^an?$/.test(first) || (scene.sentence.classes[object.from]! & NUMBER) !== 0;
+  return POSSESSIVES.has(first) || (isOne && /^push/.test(verbOf(deed)));
+};
 const SOMEWHERE = /^(?:across|behind|beyond|down|from|into|off|over|through|to|toward|towards|up)$/;
 /** "chased them to the river" tells of a pursuit, "chased them from the hill" of their leaving as well. */
 const isChasing = ({ scene, clause }: Deed): boolean =>
@@ -233,7 +230,6 @@ export const MOVES: readonly VerbRule[] = [
     when: (deed) =>
       onForce(deed) &&
       !isOwn(deed) &&
-      !isPushed(deed) &&
       isPlace(deed.scene, phraseWith(deed, isChasing(deed) || isClearing(deed) ? OUT_OF : SOMEWHERE)),
     side: victim,
   },
@@ -300,7 +296,6 @@ export const MOVES: readonly VerbRule[] = [
     carried: true,
     when: (deed) =>
       receivesMen(deed) ||
-      isGivenMen(deed) ||
       (areReinforcements(deed.scene, deed.object) &&
         !(isLeading(deed) && holds(deed, (word) => word === 'reserve'))) ||
       // "sent two regiments as reinforcements"

@@ -109,14 +109,6 @@ const MOVES: readonly Move[] = [
   { verbs: /^thr[eo]w/, holds: ({ scene, object }) => isPlace(scene, object) },
   // "put into Lund"
   { verbs: /^put/, holds: puts },
-  // "leapt into the water"
-  {
-    verbs: /^(?:jump|leap|plunge)/,
-    holds: (deed) =>
-      !/^(?:lake|moat|river|sea|water|waters)$/.test(
-        headNoun(deed.scene, phraseWith(deed, /^(?:in|into)$/)),
-      ) && goesOn(deed),
-  },
   {
     verbs: /^round/,
     holds: ({ scene, object }) =>
@@ -171,11 +163,7 @@ const MOVES: readonly Move[] = [
   },
   {
     verbs: /^(?:reach|enter|ford|near|travers|bypass|circumvent|skirt|circl)/,
-    // "circled round the column"
-    holds: (deed) =>
-      deed.object === null
-        ? /^circl/.test(verbOf(deed)) && /^(?:around|behind|round)$/.test(wordAfter(deed))
-        : meets(deed),
+    holds: (deed) => deed.object !== null && meets(deed),
   },
   {
     verbs: /^(?:ascend|descend|climb)/,
@@ -303,6 +291,8 @@ export function moves(deed: Deed): boolean {
     !/^(?:among|and|at|by|from|on|to|with|)$/.test(word(words.to) ?? '')
   )
     return false;
+  // "swept the mines"
+  if (deed.object !== null && headNoun(deed.scene, deed.object) === 'mine') return false;
   // "went after the convoy"
   if (word(words.to - 1) === 'after') return isForce(scene, deed.object);
   // "pushed through with his plan"

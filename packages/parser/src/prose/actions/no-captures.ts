@@ -11,7 +11,7 @@ export const isRidden = ({ scene, object, clause }: Deed): boolean =>
   object !== null &&
   /^(?:ferry|highway|line|path|railroad|railway|road|route|street|train)$/.test(headNoun(scene, object)) &&
   clause.phrases.some(
-    ({ preposition, at }) => at > object.from && /^(?:from|to|toward|towards)$/.test(preposition),
+    ({ preposition, at }) => at > object.from && /^(?:for|from|to|toward|towards)$/.test(preposition),
   );
 
 /** "took positions along the ridge", "took Rantzau with him", "secured the flanks": nothing was taken from anybody. */

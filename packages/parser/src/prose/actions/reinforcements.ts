@@ -3,7 +3,7 @@ import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { categoryOfWord } from '../../language/nouns.ts';
 import { peopleCalled } from '../../language/peoples.ts';
 import type { Range } from '../../language/sentence.ts';
-import { CAPITAL, DETERMINER, MILITARY, NUMBER, PRONOUN } from '../../language/word-classes.ts';
+import { CAPITAL, DETERMINER, NUMBER, PRONOUN } from '../../language/word-classes.ts';
 import { type Deed, phraseWith, verbOf } from './deed.ts';
 import { parentIn } from './hidden-verbs.ts';
 import { headAt, headNoun, holdsPhrase, isForce } from './phrases.ts';
@@ -34,24 +34,18 @@ export const isComposition = ({ scene, clause, passive }: Deed): boolean =>
   /^(?:compris|consist|number)/.test(parentIn(scene, clause)?.verb?.lemma ?? '');
 
 const AROUND = { kind: 'strength', aircraft: false } as const;
-/** "more men", but not "more men than others" */
-function isMoreOf({ sentence }: Deed['scene'], head: number): boolean {
-  for (let at = head - 6; at < head + 12; at++) if (sentence.word(at) === 'than') return false;
-  const noun = sentence.word(head) ?? '';
-  return (
-    FORCE_NOUNS.has(noun) ||
-    ((sentence.classes[head]! & MILITARY) !== 0 && categoryOfWord(noun, AROUND) !== 'other')
-  );
-}
-
-/** "reinforcements", "fresh troops", "two more regiments" */
+/** "reinforcements", "fresh troops", "two more regiments"; not "more men than others", "more ladders" */
 export function areReinforcements(scene: Deed['scene'], range: Range | null): boolean {
   if (range === null || holdsPhrase(scene, range, REINFORCEMENTS)) return range !== null;
   const { word } = scene.sentence;
   const head = headAt(scene, range);
+  const noun = word(head) ?? '';
+  let isMore = false;
   for (let at = range.from; at < head; at++)
-    if (/^(?:additional|extra|fresh|further|more)$/.test(word(at) ?? '')) return isMoreOf(scene, head);
-  return false;
+    isMore ||= /^(?:additional|extra|fresh|further|more)$/.test(word(at) ?? '');
+  if (!isMore || (!FORCE_NOUNS.has(noun) && categoryOfWord(noun, AROUND) === 'other')) return false;
+  for (let at = head - 6; at < head + 12; at++) if (word(at) === 'than') return false;
+  return isForce(scene, range);
 }
 
 /** "received 2,000 Irish" */
@@ -63,23 +57,6 @@ export const receivesMen = (deed: Deed): boolean => {
   for (let at = object.from; at < object.to; at++) counted ||= (classes[at]! & NUMBER) !== 0 && !dated[at];
   const noun = scene.sentence.word(headAt(scene, object)) ?? '';
   return counted && (FORCE_NOUNS.has(noun) || peopleCalled(noun).length > 0);
-};
-
-/** "sent him 2,000 men" */
-export const isGivenMen = ({ scene, clause, object, passive }: Deed): boolean => {
-  if (passive || object === null || !isForce(scene, object)) return false;
-  const { classes, word } = scene.sentence;
-  const isHim = /^(?:her|him|them)$/.test(word(object.from) ?? '');
-  const men =
-    isHim && object.to > object.from + 1
-      ? { from: object.from + 1, to: object.to }
-      : clause.objects.find(({ from }) => from === object.to);
-  return (
-    isHim &&
-    men !== undefined &&
-    (classes[men.from]! & NUMBER) !== 0 &&
-    FORCE_NOUNS.has(word(headAt(scene, men)) ?? '')
-  );
 };
 
 /** "joined the military as volunteers": who enlists, and no force that comes. */
