@@ -2,7 +2,7 @@ import { SHOTS } from '../../language/lexicon/action-words.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer, nobody } from './actors.ts';
 import { FROM_GUNS, hasHelper, isIrregular, isSomeone } from './blows.ts';
-import { type Deed, phraseWith, verbOf, wordAfter } from './deed.ts';
+import { type Deed, phraseWith, wordAfter } from './deed.ts';
 import { hasGuns, holds, holdsGuns, ofForce, onTarget } from './guards.ts';
 import { anyWord, headNoun, isAircraft, isForce, isPlace } from './phrases.ts';
 
@@ -132,8 +132,6 @@ export const GUNFIRE: readonly VerbRule[] = [
       hasGuns(deed) &&
       // "opened on 3 May"
       (wordAfter(deed) === '' || deed.words.to > deed.clause.verb!.to) &&
-      // "Napoleon replied"
-      !(/^repl/.test(verbOf(deed)) && deed.doer!.to === deed.doer!.from + 1) &&
       !deed.scene.sentence.dated[deed.words.to],
     side: doer,
   },

@@ -3,7 +3,7 @@ import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { categoryOfWord } from '../../language/nouns.ts';
 import { peopleCalled } from '../../language/peoples.ts';
 import type { Range } from '../../language/sentence.ts';
-import { CAPITAL, DETERMINER, NUMBER, PRONOUN } from '../../language/word-classes.ts';
+import { CAPITAL, DETERMINER, MILITARY, NUMBER, PRONOUN } from '../../language/word-classes.ts';
 import { type Deed, phraseWith, verbOf } from './deed.ts';
 import { parentIn } from './hidden-verbs.ts';
 import { headAt, headNoun, holdsPhrase, isForce } from './phrases.ts';
@@ -13,7 +13,8 @@ export const isMadeStronger = ({ scene, object, clause, passive }: Deed): boolea
   const noun = headNoun(scene, object!);
   if (ACTION_NOUNS.has(noun)) return true;
   // "swelled to 300"
-  if (passive && scene.sentence.word(clause.verb!.head) === 'swelled') return true;
+  if (/^swell/.test(scene.sentence.word(clause.verb!.head) ?? ''))
+    return passive || scene.sentence.word(clause.verb!.to) === 'to';
   if (
     noun === 'line' &&
     /^(?:battle|fighting|firing|front)$/.test(scene.sentence.word(headAt(scene, object!) - 1) ?? '')
@@ -43,7 +44,9 @@ export function areReinforcements(scene: Deed['scene'], range: Range | null): bo
   let isMore = false;
   for (let at = range.from; at < head; at++)
     isMore ||= /^(?:additional|extra|fresh|further|more)$/.test(word(at) ?? '');
-  if (!isMore || (!FORCE_NOUNS.has(noun) && categoryOfWord(noun, AROUND) === 'other')) return false;
+  const isArmed =
+    (scene.sentence.classes[head]! & MILITARY) !== 0 && categoryOfWord(noun, AROUND) !== 'other';
+  if (!isMore || noun === 'security' || (!FORCE_NOUNS.has(noun) && !isArmed)) return false;
   for (let at = head - 6; at < head + 12; at++) if (word(at) === 'than') return false;
   return isForce(scene, range);
 }

@@ -65,7 +65,13 @@ function hasAs({ scene, clause, words, object }: Deed): boolean {
       if ((classes[at]! & DETERMINER) !== 0) return true;
     if (word(at) === 'as') return !isCalled;
     if (/^["“]$/.test(written(at)))
-      return isCalled && object !== null && object.from >= words.to && isDeedOrIt(scene, object);
+      return (
+        isCalled &&
+        object !== null &&
+        object.from >= words.to &&
+        object.from < at &&
+        isDeedOrIt(scene, object)
+      );
     if (classes[at] === MARK) return false;
   }
   return false;
