@@ -148,6 +148,8 @@ export const FIGHTING: readonly VerbRule[] = [
       !deed.passive &&
       deed.object === null &&
       ofForce(deed) &&
+      // "Heavy firing broke out"
+      !ACTION_NOUNS.has(deed.scene.sentence.word(deed.words.from - 1) ?? '') &&
       !(deed.doer !== null && CAPTIVE.test(headNoun(deed.scene, deed.doer))),
     side: doer,
   },

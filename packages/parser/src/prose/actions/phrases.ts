@@ -37,7 +37,7 @@ const TITLED: ReadonlySet<string> = new Set([...RANKS, ...TITLES]);
 const OF_AN_ARMY = /^(?:centre|center|flank|left|line|lines|rear|right|van|wing|wings)$/;
 const ACRONYM = /^\p{Lu}{2,}$/u;
 const SOMEONE =
-  /^(?:he|she|they|it|we|these|who|whom|him|them|himself|themselves|itself|both|others|some|all|most|many|those|each|none|neither|few|several|ones|one|another|latter|former|half|more|survivors|remainder|rest|whole)$/;
+  /^(?:he|she|they|it|we|these|who|whom|him|her|them|himself|themselves|itself|both|others|some|all|most|many|those|each|none|neither|few|several|ones|one|another|latter|former|half|more|survivors|remainder|rest|whole)$/;
 
 const COMPASS = /^(?:(?:north|south)-?)?(?:east|north|south|west)$/;
 const TRAILING =
