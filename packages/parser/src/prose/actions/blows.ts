@@ -94,6 +94,13 @@ export const isThrownAt = (deed: Deed): boolean => {
 
 /** "threw the army into chaos", "ships launched at sea", "threw 300 men into the fort" */
 export const isThrownInto = (deed: Deed): boolean => {
+  // "threw his reserve into the fight"
+  if (
+    /^(?:action|battle|combat|fight|fighting|fray|line|melee|struggle)$/.test(
+      headNoun(deed.scene, phraseWith(deed, /^into$/)),
+    )
+  )
+    return true;
   const into = phraseWith(deed, /^(?:at|into)$/);
   return into !== null && NO_TARGETS.test(headNoun(deed.scene, into));
 };

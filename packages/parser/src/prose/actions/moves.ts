@@ -180,7 +180,7 @@ function meansThing({ scene, clause, doer }: Deed): boolean {
 }
 /** "Behind them came the cavalry", "There appeared a fleet" */
 const isLate = ({ doer, clause }: Deed): boolean => doer !== null && doer.from >= clause.verb!.to;
-/** "Fresh fighters appeared", but "he appeared" */
+/** "Fresh fighters appeared", "the battalion followed", but "he appeared" */
 const comesUp = ({ scene, doer, clause, words }: Deed): boolean =>
   doer !== null &&
   clause.verb!.form === 'finite' &&
@@ -236,7 +236,9 @@ const comesFrom = (deed: Deed): boolean => {
 
 /** Whether a force goes after another, or comes up with it. */
 const follows = (deed: Deed): boolean =>
-  deed.object === null ? MEASURES.test(headNoun(deed.scene, phraseWith(deed, /^for$/))) : followsForce(deed);
+  deed.object === null
+    ? comesUp(deed) || MEASURES.test(headNoun(deed.scene, phraseWith(deed, /^for$/)))
+    : followsForce(deed);
 const followsForce = ({ scene, object, clause }: Deed): boolean =>
   object !== null &&
   isForce(scene, object) &&
