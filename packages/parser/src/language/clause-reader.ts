@@ -13,6 +13,7 @@ import {
   MARK,
   NUMBER,
   PREPOSITION,
+  PRONOUN,
   RELATIVE,
   SUBORDINATOR,
 } from './word-classes.ts';
@@ -228,7 +229,29 @@ export class ClauseReader {
       return false;
     for (let at = 0; at < group.from; at++) if (classes[at] === MARK) return false;
     const stop = this.#verbs.nextStop[group.to]!;
-    return tokens[stop]?.kind === 'comma' && this.#verbs.subjectThenVerb(stop + 1) !== null;
+    return (
+      this.#isBeforeSubject(group) ||
+      (tokens[stop]?.kind === 'comma' && this.#verbs.subjectThenVerb(stop + 1) !== null)
+    );
+  }
+
+  /** "In a battle fought on 4 May the Romans lost": whether a date and then a subject with its verb follow. */
+  #isBeforeSubject(group: FoundGroup): boolean {
+    const { classes, dated } = this.#sentence;
+    if ((classes[group.from - 1]! & CAPITAL) !== 0) return false;
+    let at = group.to + 1;
+    if (!dated[at]) return false;
+    while (dated[at]) at++;
+    const opens = ((classes[at] ?? MARK) & (DETERMINER | CAPITAL | PRONOUN)) !== 0;
+    return opens && this.#verbs.subjectThenVerb(at) !== null;
+  }
+
+  /** Gives what stands between the last date after an index and a verb to the clause of that verb. */
+  #takeBack(after: number, verb: number): void {
+    const { dated } = this.#sentence;
+    let from = verb;
+    while (from > after && !dated[from - 1]) from--;
+    if (from > after) for (let at = from; at < verb; at++) this.#clauses.clauseOf[at] = this.#clauses.current;
   }
 
   /** "told the Times 300 men were lost": where those end who are told, and what they are told begins. */
@@ -318,6 +341,9 @@ export class ClauseReader {
     ) {
       // "an attempt to retake the field failed"
       this.#clauses.current = around;
+      // "In a battle fought on 4 May the Romans lost": its subject stands after the date
+      if (now.kind === 'participle' && around === 0 && (classes[0]! & PREPOSITION) !== 0)
+        this.#takeBack(now.from, from);
       return this.#clauses.giveVerb(group);
     }
     if (group.either && classes[from - 1] === MARK && this.#verbs.hasObject(group.to)) {
@@ -350,6 +376,8 @@ export class ClauseReader {
       const isBegun = pending >= 0 && (EMBEDDED.has(now.kind) || this.#clauses.all[pending]!.from < now.from);
       if (isBegun && this.#clauses.isBegun(pending, now.from)) {
         this.#clauses.current = pending;
+        if (now.kind === 'participle' && pending === 0 && (classes[0]! & PREPOSITION) !== 0)
+          this.#takeBack(now.from, from);
         return this.#clauses.giveVerb(group);
       }
     }

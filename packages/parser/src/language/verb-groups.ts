@@ -170,12 +170,16 @@ function isAfterCount({ classes, word }: Sentence, at: number): boolean {
   return false;
 }
 
+/** "put to flight the enemy", "sailed to sea" */
+const NO_VERBS = /^(?:church|death|flight|jail|prison|safety|sea|town|victory|war)$/;
+
 /** "to attack the fort", but not "to Rome", "to their camp", "to men". */
 function isInfinitive({ classes, word, tokens }: Sentence, at: number): boolean {
   const own = classes[at];
   if (own === undefined || (own & WORD) === 0) return false;
   if ((own & (CAPITAL | NUMBER | FUNCTION_WORD | DETERMINER | PRONOUN)) !== 0) return false;
   if ((own & BASE) !== 0) return true;
+  if (NO_VERBS.test(word(at)!)) return false;
   // "to more than 20,000 men"
   if (QUALIFIERS_BEFORE.at(at, word) !== null) return false;
   if ((own & (PAST | ING | PRESENT)) !== 0 || /s$/.test(word(at)!)) return false;
@@ -340,7 +344,7 @@ function chain(sentence: Sentence, from: number, first: number, opened: 'infinit
   // "were reported to have been killed": the second verb tells what happened
   if (
     passive &&
-    (known?.meaning === 'say' || known?.lemma === 'find' || known?.lemma === 'know') &&
+    (known?.meaning === 'say' || /^(?:find|know|observe|see)$/.test(known?.lemma ?? '')) &&
     word(at + 1) === 'to' &&
     (classes[at + 2]! & AUXILIARY) !== 0
   ) {

@@ -54,5 +54,6 @@ const NEARLY = /^(?:almost|barely|narrowly|nearly)$/;
 /** "were nearly killed", but not "killed nearly 300". */
 export function isNearlyDone({ word }: Sentence, verb: VerbGroup): boolean {
   for (let at = verb.from - 1; at < verb.head; at++) if (NEARLY.test(word(at) ?? '')) return true;
-  return false;
+  // "all but destroyed"
+  return word(verb.head - 2) === 'all' && word(verb.head - 1) === 'but';
 }

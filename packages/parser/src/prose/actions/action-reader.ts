@@ -4,17 +4,19 @@ import { remembered } from '../../language/lexicon/remembered.ts';
 import type { VerbEntry } from '../../language/lexicon/verb-phrases.ts';
 import type { Clause, Range, Sentence } from '../../language/sentence.ts';
 import { verbForm } from '../../language/verbs.ts';
-import { ACTION } from '../../language/word-classes.ts';
+import { ACTION, DETERMINER } from '../../language/word-classes.ts';
 import type { Span } from '../../text/span.ts';
 import type { Scene } from '../scene.ts';
 import type { VerbRule } from './action-rule.ts';
-import { type Deed, deedOf, doerOf, endOfEntry, FARTHEST } from './deed.ts';
+import { type Deed, deedOf, doerOf } from './deed.ts';
+import { endOfEntry, FARTHEST } from './ends-of-entries.ts';
 import { holdsGuns } from './guards.ts';
 import { clausesWithHidden, parentIn } from './hidden-verbs.ts';
 import { modalityOf } from './modality.ts';
 import { namingAt } from './naming.ts';
 import { rolesOf } from './naming-role.ts';
 import { isNone } from './negation.ts';
+import { isAbsolute } from './no-deeds.ts';
 import { NOUN_RULES } from './noun-rules.ts';
 import { headAt } from './phrases.ts';
 import { VERB_RULES } from './verb-rules.ts';
@@ -153,14 +155,16 @@ function asSent(scene: Scene, clause: Clause, found: Found, byClause: Map<Clause
 
 /** Whether two tell of the same: "clashed in a skirmish" is one, and so is "requested his surrender". */
 const repeats = (a: Found, b: Found): boolean =>
-  (a.type === b.type ||
+  // "At the Battle of Lund, on 3 May, the Danes fought the Swedes"
+  (b.rule === 'noun-dated' && b.words.from === 1 && b.type === 'clash' && a.type === 'clash') ||
+  ((a.type === b.type ||
     (a.type === 'negotiation' && b.type === 'surrender') ||
     // "exchanged gunfire", "opened fire"
     (/^(?:attack|bombardment|clash)$/.test(a.type) &&
       /^(?:attack|bombardment)$/.test(b.type) &&
       b.rule === 'noun-made')) &&
-  a.words.from < b.words.to &&
-  b.words.from < a.words.to;
+    a.words.from < b.words.to &&
+    b.words.from < a.words.to);
 
 function ofVerb(scene: Scene, clause: Clause): Found | null {
   const { verb } = clause;
@@ -171,7 +175,10 @@ function ofVerb(scene: Scene, clause: Clause): Found | null {
   // "the sinking of ships" is a noun
   if (verb.form === 'ing' && scene.sentence.word(verb.to) === 'of') return null;
   // "all attacking units"
-  if (verb.form === 'ing' && QUANTIFIERS.test(scene.sentence.word(verb.from - 1) ?? '')) return null;
+  if (verb.form === 'ing' && QUANTIFIERS.test(scene.sentence.word(verb.from - 1) ?? ''))
+    if (clause.antecedent === null || !isAbsolute(scene, clause.antecedent))
+      // but "they fled, many surrendering"
+      return null;
   // "after three weeks of fighting"
   if (
     verb.form === 'ing' &&
@@ -183,7 +190,9 @@ function ofVerb(scene: Scene, clause: Clause): Found | null {
   if (verb.form === 'participle' && sentence.word(verb.from - 1) === 'as')
     if (parentIn(scene, clause)?.verb?.to !== verb.from - 1) return null;
   // "with devastating results"
-  if (verb.form === 'ing' && scene.sentence.word(verb.from - 1) === 'with') return null;
+  // but "contented himself with shelling the town"
+  if (verb.form === 'ing' && scene.sentence.word(verb.from - 1) === 'with')
+    if ((sentence.classes[verb.to]! & DETERMINER) === 0) return null;
   let deed: Deed | null = null;
   let known: VerbEntry | null = null;
   for (const { rule, entry } of candidatesAt(scene, candidates, verb.to)) {

@@ -22,13 +22,16 @@ export function isOtherBlow(deed: Deed): boolean {
   // "pressed them to take steps", but "pressed them to the river"
   const isAsked = scene.sentence.word(object.to) === 'to' && scene.clauseAt(object.to) !== clause;
   if (/^press/.test(verb) && (isAsked || phraseWith(deed, /^for$/) !== null)) return true;
+  // "He broke it": what was agreed
+  if (/^br[eo]/.test(verb) && scene.sentence.word(object.from) === 'it' && clause.subject !== null)
+    return true;
   // "broke his army into smaller units"
   if (/^br[eo]/.test(verb) && phraseWith(deed, /^into$/) !== null) return true;
   // "hit him in the thigh"
   const at = phraseWith(deed, /^(?:in|on|through)$/);
   if (at !== null && BODY.test(headNoun(scene, at))) return true;
   // "struck two mines"
-  if (/^str[iu]ck/.test(verb) && headNoun(scene, object) === 'mine') return true;
+  if (/^(?:hit|str[iu]ck)/.test(verb) && headNoun(scene, object) === 'mine') return true;
   const isBare = object.to - object.from === 1;
   if (
     isBare &&
@@ -38,6 +41,28 @@ export function isOtherBlow(deed: Deed): boolean {
   return /^(?:str[iu]ck|hit)/.test(verb) && POSSESSIVES.has(scene.sentence.word(object.from) ?? '')
     ? ARMS.test(headNoun(scene, object))
     : false;
+}
+
+/** "turned the Danish left", "boarded the enemy's ship": of some verbs only some objects are attacked. */
+export function isAimedBlow(deed: Deed): boolean {
+  const { scene, object, doer, clause } = deed;
+  const verb = scene.sentence.word(clause.verb!.head) ?? '';
+  if (/^turn/.test(verb))
+    return (
+      object !== null &&
+      deed.words.to === clause.verb!.to &&
+      phraseWith(deed, /^(?:against|into|to|towards?)$/) === null &&
+      !POSSESSIVES.has(scene.sentence.word(object.from) ?? '') &&
+      /^(?:flank|left|position|right|wing)$/.test(scene.sentence.word(headAt(scene, object)) ?? '')
+    );
+  if (/^board/.test(verb))
+    return (
+      object !== null &&
+      categoryOfWord(headNoun(scene, object), AFLOAT) === 'ship' &&
+      doer !== null &&
+      (areOpposed(deed, doer, object) || anyWord(scene, object, (word) => /^enem(?:y|ies)/.test(word)))
+    );
+  return true;
 }
 
 /** Whether somebody is thrown at others: "hurled his men upon them", but "launched on 3 May". */
@@ -67,13 +92,20 @@ export const isThrownAt = (deed: Deed): boolean => {
   );
 };
 
-/** "threw the army into chaos", "ships launched at sea" */
+/** "threw the army into chaos", "ships launched at sea", "threw 300 men into the fort" */
 export const isThrownInto = (deed: Deed): boolean => {
+  // "threw his reserve into the fight"
+  if (
+    /^(?:action|battle|combat|fight|fighting|fray|line|melee|struggle)$/.test(
+      headNoun(deed.scene, phraseWith(deed, /^into$/)),
+    )
+  )
+    return true;
   const into = phraseWith(deed, /^(?:at|into)$/);
   return into !== null && NO_TARGETS.test(headNoun(deed.scene, into));
 };
 const NO_TARGETS =
-  /^(?:chaos?|confusion|dilemma|disarray|disorder|doubt|flight|gaol|jail|panic|prison|river|rout|sea|turmoil|water)$/;
+  /^(?:castle|chaos?|citadel|confusion|dilemma|disarray|disorder|doubt|flight|fort|fortress|gaol|jail|panic|prison|river|rout|sea|turmoil|water)$/;
 
 /** "the enslaved people", "people who were enslaved": what they are, and not what was done to them then. */
 export const isSaidOfThem = ({ scene, clause, passive, doer }: Deed): boolean => {
@@ -169,6 +201,8 @@ export const isStoppedAt = (deed: Deed): boolean =>
   deed.passive &&
   hasHelper(deed) &&
   (isPlace(deed.scene, phraseWith(deed, /^(?:at|before|outside|near)$/)) ||
+    // "was stopped with the loss of 18 men"
+    headNoun(deed.scene, phraseWith(deed, /^with$/)) === 'loss' ||
     // "only to be stopped"
     deed.scene.sentence.word(deed.clause.verb!.from - 1) === 'only');
 
@@ -178,17 +212,29 @@ export const isBreached = (deed: Deed): boolean => {
   const verb = deed.scene.sentence.word(deed.clause.verb!.head) ?? '';
   if (/^(?:intercepted|overrun)$/.test(verb))
     return isForce(deed.scene, deed.object) && !isPlace(deed.scene, deed.object);
+  // "was rammed", "were taken in flank"
+  if (/^(?:boarded|rammed)$/.test(verb))
+    return categoryOfWord(headNoun(deed.scene, deed.object), AFLOAT) === 'ship';
+  if (
+    /^(?:mauled|savaged)$/.test(verb) ||
+    /^(?:flank|rear)$/.test(deed.scene.sentence.word(deed.words.to - 1) ?? '')
+  )
+    return isForce(deed.scene, deed.object);
   return /^(?:breach|broke|pierc|penetrat)/.test(verb) && WALLS.test(headNoun(deed.scene, deed.object));
 };
 const WALLS = /^(?:cent(?:er|re)|defen[cs]es?|front|gate|line|lines|perimeter|rampart|wall|walls|wing)$/;
 
 /** What is forced with arms. */
-export const WAYS = /^(?:bridge|crossing|defile|entrance|entry|ford|gate|gates|pass|passage|strait|straits)$/;
+export const WAYS =
+  /^(?:barricade|barrier|blockade|boom|bridge|channel|cordon|crossing|defile|entrance|entry|ford|gate|gates|pass|passage|strait|straits)$/;
+
+/** "tried to break the cordon" */
+export const CORDONS = /^(?:barrier|boom|cordon|ring)$/;
 
 /** "forced the garrison to withdraw" */
 export const isMade = ({ scene, object }: Deed): boolean => scene.sentence.word(object?.to ?? -1) === 'to';
 
-export const ANIMALS = /^(?:animal|camel|cattle|cow|flock|herd|horse|livestock|mule|ox|oxen|sheep)$/;
+export const ANIMALS = /^(?:animal|camel|cattle|cow|flock|herd|horse|livestock|mule|ox|oxen|pony|sheep)$/;
 
 const BOMBS = /^(?:bomb|charge|device|explosives?|ied|mine|petard|vest)$/;
 /** What goes off is no shell and no bomb of aircraft. */
@@ -246,7 +292,9 @@ export const isChance = (deed: Deed): boolean => {
   // "determined to confront the president"
   if (/^confront/.test(scene.sentence.word(clause.verb!.head) ?? '') && object !== null)
     if (LEADERS.has(headNoun(scene, object))) return true;
-  if (!/^encounter/.test(scene.sentence.word(clause.verb!.head) ?? '')) return false;
+  // "ran into the Swedes", but "ran into the harbour"
+  const isOnto = /^(?:against|into|on|upon)$/.test(scene.sentence.word(deed.words.to - 1) ?? '');
+  if (!isOnto && !/^encounter/.test(scene.sentence.word(clause.verb!.head) ?? '')) return false;
   if (object === null || doer === null || !isTroops(scene, object)) return true;
   const one = sideOfPhrase(scene, doer);
   return one !== null && one === sideOfPhrase(scene, object);

@@ -1,18 +1,9 @@
-import { CONTROLS } from '../../language/lexicon/action-words.ts';
-import type { VerbEntry } from '../../language/lexicon/verb-phrases.ts';
+import { CONTROLS, DIRECTIONS } from '../../language/lexicon/action-words.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
 import { verbForm } from '../../language/verbs.ts';
-import {
-  ADVERB,
-  CAPITAL,
-  COORDINATOR,
-  DETERMINER,
-  MARK,
-  NUMBER,
-  PREPOSITION,
-  WORD,
-} from '../../language/word-classes.ts';
+import { ADVERB, CAPITAL, COORDINATOR, NUMBER, PREPOSITION } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
+import { ARTICLE, endOfEntry } from './ends-of-entries.ts';
 import { parentIn } from './hidden-verbs.ts';
 import { isForce, isPlace, namesIntent } from './phrases.ts';
 import { INTRANSITIVE, lostSubject, splitSubject, subjectOf } from './subjects-of-deeds.ts';
@@ -29,80 +20,6 @@ export interface Deed {
   doer: Range | null;
   /** To whom or to what it is done: the object, or the subject of a passive. */
   object: Range | null;
-}
-
-/** So far after its verb a particle stands: "drove the Austrians back". */
-export const FARTHEST = 8;
-/** Particles that may stand after the object. */
-const SEPARABLE: ReadonlySet<string> = new Set([
-  'ablaze',
-  'across',
-  'afire',
-  'aflame',
-  'ahead',
-  'alight',
-  'apart',
-  'ashore',
-  'away',
-  'back',
-  'down',
-  'forward',
-  'from',
-  'off',
-  'out',
-  'over',
-  'together',
-  'under',
-  'up',
-  'waste',
-]);
-
-/**
- * Whether the words of an entry follow a verb: right after it, or after its object, where no other phrase is between.
- * The index after the last of them; 0 where they do not.
- */
-export function endOfEntry(scene: Scene, clause: Clause, { particles }: VerbEntry): number {
-  const verb = clause.verb!;
-  if (particles.length === 0) return verb.to;
-  const { word, classes } = scene.sentence;
-  const isSeparable = particles.length > 1 || SEPARABLE.has(particles[0]!);
-  for (let at = verb.to; at < verb.to + FARTHEST; at++) {
-    const text = word(at);
-    if (text === null) return 0;
-    // "sent a strong forward detachment"
-    if (text === 'forward' && at > verb.to && isPlainNoun(classes[at + 1])) return 0;
-    const end = text === particles[0] ? endOfParticles(word, particles, at) : 0;
-    if (end > 0) return end;
-    const own = classes[at]!;
-    // "took the offensive"
-    const isArticle = at === verb.to && ARTICLE.test(text);
-    // "set two of the tanks on fire"
-    const isOf = text === 'of' && (classes[at - 1]! & NUMBER) !== 0;
-    if (own === MARK || ((own & PREPOSITION) !== 0 && !isOf)) return 0;
-    if (!isSeparable && !isArticle && (own & ADVERB) === 0) return 0;
-    const { clauses, clauseOf } = scene.tree;
-    if (clauses[clauseOf[at]!] !== clause) return 0;
-  }
-  return 0;
-}
-
-const isPlainNoun = (own = MARK): boolean =>
-  (own & WORD) !== 0 && (own & (ADVERB | COORDINATOR | DETERMINER | PREPOSITION)) === 0;
-const ARTICLE = /^(?:the|their|his|its|her|an?)$/;
-
-/** Where the words of a phrase end; an article may stand among them: "came to the relief". */
-function endOfParticles(
-  word: (at: number) => string | null,
-  particles: readonly string[],
-  from: number,
-): number {
-  let k = 1;
-  let next = from + 1;
-  for (; k < particles.length; next++) {
-    if (word(next) === particles[k]) k++;
-    else if (!ARTICLE.test(word(next) ?? '')) return 0;
-  }
-  return next;
 }
 
 /** Of those that may be passive, what follows tells. */
@@ -140,8 +57,17 @@ function isActive(scene: Scene, clause: Clause): boolean {
   if (INTRANSITIVE.test(word) && (isAfterPassive || parentIn(scene, clause)?.verb === null))
     return !isAfterPassive || AFTER_ACTIVE.test(sentence.word(verb.to) ?? '');
   if (verb.form !== 'participle' && !isAfterPassive) return false;
-  return clause.objects.some(({ from }) => from >= verb.to && from <= verb.to + 1 && !sentence.dated[from]);
+  // "sent forward to scout"
+  return clause.objects.some(
+    ({ from, to }) =>
+      from >= verb.to &&
+      from <= verb.to + 1 &&
+      !sentence.dated[from] &&
+      !(SENT.test(word) && to === from + 1 && DIRECTIONS.has(sentence.word(from) ?? '')),
+  );
 }
+
+const SENT = /^(?:brought|called|driven|forced|led|pressed|pushed|pursued|sent|taken|thrown)$/;
 
 export const isPassive = (scene: Scene, clause: Clause): boolean =>
   clause.verb!.passive && !isActive(scene, clause);
@@ -195,7 +121,8 @@ function objectOf(
         !(isJoined && to <= end) &&
         // "effected a junction"
         !(to === end && from === verb!.to && to === from + 2 && ARTICLE.test(sentence.word(from) ?? '')),
-    ) ?? (end > verb!.to ? phrases.find(({ from }) => from === end) : undefined);
+    ) ??
+    (end > verb!.to ? (phrases.find(({ from }) => from === end) ?? afterWords(phrases, end)) : undefined);
   // "captured, by a single effort, three lines": what stands between two commas is set apart
   const isApart = sentence.tokens[verb!.to]?.kind === 'comma';
   if (!object || (!isApart && sentence.tokens[object.from - 1]!.kind === 'comma')) return null;
@@ -203,7 +130,7 @@ function objectOf(
   const isAnother = (sentence.classes[object.from - 1]! & COORDINATOR) !== 0;
   if (!isApart && isAnother && sentence.tokens[object.from - 2]?.kind === 'comma') return null;
   const isWithin = object.from < end && end < object.to;
-  const from = isWithin && object.from <= verb!.to && behind === 0 ? end : object.from;
+  const from = isWithin && (object.from <= verb!.to || isJoined) && behind === 0 ? end : object.from;
   const isLast = object.from < end && end === object.to && end > verb!.to + 1;
   const to = isWithin && behind > object.from ? behind : isLast ? object.to - 1 : object.to;
   let first = from;
@@ -211,22 +138,31 @@ function objectOf(
   return first < to ? { from: first, to } : null;
 }
 
+/** "put to flight the Swedish horse": what follows the words of a verb within their phrase. */
+const afterWords = (phrases: Clause['phrases'], end: number): Range | undefined =>
+  phrases.filter(({ from, to }) => from === end - 1 && end < to).map(({ to }) => ({ from: end, to }))[0];
+
 /** What a clause tells with the words up to `end`. */
 export function deedOf(scene: Scene, clause: Clause, end: number, particles: number): Deed {
   const verb = clause.verb!;
   const passive = isPassive(scene, clause);
+  // "There appeared before the town a fleet"
+  const isInverted = !passive && verb.meaning !== 'be' && isOfThere(scene, clause);
+  const late = isInverted ? (clause.objects.find(({ from }) => from >= end) ?? null) : null;
   return {
     scene,
     clause,
     words: { from: startOf(scene, clause), to: end },
     passive,
-    doer: passive ? (agentOf(scene, clause) ?? causerOf(scene, clause)) : doerOf(scene, clause),
+    doer: passive ? (agentOf(scene, clause) ?? causerOf(scene, clause)) : (late ?? doerOf(scene, clause)),
     object: passive
       ? (undergoerOf(scene, clause) ?? subjectOf(scene, clause))
-      : (objectOf(scene, clause, Math.max(end, verb.to), particles) ??
-        relatedObject(scene, clause) ??
-        beforePronoun(scene, clause) ??
-        sharedObject(scene, clause)),
+      : late !== null
+        ? null
+        : (objectOf(scene, clause, Math.max(end, verb.to), particles) ??
+          relatedObject(scene, clause) ??
+          beforePronoun(scene, clause) ??
+          sharedObject(scene, clause)),
   };
 }
 
@@ -369,9 +305,12 @@ export function doerOf(scene: Scene, clause: Clause, depth = 0): Range | null {
 }
 const DEEPEST = 5;
 
+const isOfThere = ({ sentence }: Scene, { subject }: Clause): boolean =>
+  sentence.word(subject?.from ?? -1) === 'there';
+
 /** Whether a clause says that there was something. */
-export const isThere = ({ sentence }: Scene, clause: Clause | null): boolean =>
-  clause?.verb?.meaning === 'be' && sentence.word(clause.subject?.from ?? -1) === 'there';
+export const isThere = (scene: Scene, clause: Clause | null): boolean =>
+  clause?.verb?.meaning === 'be' && isOfThere(scene, clause);
 
 /** The object or phrase of a clause that does what the verb after it tells: "ordered them to attack"; the subject of a passive. */
 function madeToDo(scene: Scene, clause: Clause, before: number): Range | null {

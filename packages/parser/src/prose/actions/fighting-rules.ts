@@ -4,8 +4,10 @@ import { doer, nobody } from './actors.ts';
 import {
   ANIMALS,
   bothEngage,
+  CORDONS,
   hasHelper,
   isAccident,
+  isAimedBlow,
   isArmedObject,
   isBreached,
   isBrought,
@@ -120,6 +122,7 @@ export const FIGHTING: readonly VerbRule[] = [
         onTarget(deed) &&
         !holds(deed, (word) => /^(?:him|her|me|camp|code|spur)$/.test(word)) &&
         !holdsPhrase(deed.scene, deed.object, TERMS) &&
+        isAimedBlow(deed) &&
         !isOtherBlow(deed) &&
         // "overran the town" tells of a capture
         !(/^overr[au]n/.test(verbOf(deed)) && onPlace(deed) && !overrunsLine(deed)) &&
@@ -145,6 +148,8 @@ export const FIGHTING: readonly VerbRule[] = [
       !deed.passive &&
       deed.object === null &&
       ofForce(deed) &&
+      // "Heavy firing broke out"
+      !ACTION_NOUNS.has(deed.scene.sentence.word(deed.words.from - 1) ?? '') &&
       !(deed.doer !== null && CAPTIVE.test(headNoun(deed.scene, deed.doer))),
     side: doer,
   },
@@ -155,7 +160,10 @@ export const FIGHTING: readonly VerbRule[] = [
     example: 'They forced the passage of the river',
     carried: true,
     when: (deed) =>
-      ofForce(deed) && deed.object !== null && WAYS.test(headNoun(deed.scene, deed.object)) && !isMade(deed),
+      ofForce(deed) &&
+      deed.object !== null &&
+      (/^br/.test(verbOf(deed)) ? CORDONS : WAYS).test(headNoun(deed.scene, deed.object)) &&
+      !isMade(deed),
     side: doer,
   },
   {
@@ -234,8 +242,15 @@ export const FIGHTING: readonly VerbRule[] = [
     type: 'repulse',
     verbs: 'repulse',
     example: 'The attack was repulsed',
-    // "drove off the cattle"
-    when: (deed) => !holds(deed, (word) => ANIMALS.test(word)),
+    // "drove off the cattle", "a battle fought off Lund", "fought off the coast"
+    when: (deed) =>
+      !holds(deed, (word) => ANIMALS.test(word)) &&
+      !(
+        /^fought/.test(verbOf(deed)) &&
+        (deed.passive
+          ? ACTION_NOUNS.get(headNoun(deed.scene, deed.object)) === 'clash'
+          : onPlace(deed) && !onForce(deed))
+      ),
     side: doer,
   },
   {

@@ -1,7 +1,7 @@
 import { SHOTS } from '../../language/lexicon/action-words.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer, nobody } from './actors.ts';
-import { FROM_GUNS, isIrregular, isSomeone } from './blows.ts';
+import { FROM_GUNS, hasHelper, isIrregular, isSomeone } from './blows.ts';
 import { type Deed, phraseWith, wordAfter } from './deed.ts';
 import { hasGuns, holds, holdsGuns, ofForce, onTarget } from './guards.ts';
 import { anyWord, headNoun, isAircraft, isForce, isPlace } from './phrases.ts';
@@ -46,6 +46,8 @@ export const AIR_STRIKES: readonly VerbRule[] = [
 const isFrom = ({ scene, words }: Deed): boolean => scene.sentence.word(words.to - 1) === 'from';
 /** "shells fired from the ridge": what was fired, and nobody who fires */
 const isShot = (deed: Deed): boolean => deed.passive && isFrom(deed);
+
+const MISSILES = /^(?:arrows|bolts|boulders|darts|firebrands|javelins|rocks|spears|stones)$/;
 
 /** What verbs tell of guns and of others that fire. */
 export const GUNFIRE: readonly VerbRule[] = [
@@ -98,6 +100,18 @@ export const GUNFIRE: readonly VerbRule[] = [
     example: 'The ship fired two broadsides',
     carried: true,
     when: (deed) => deed.object !== null && SHOTS.has(headNoun(deed.scene, deed.object)),
+    side: doer,
+  },
+  {
+    name: 'attack-missiles',
+    type: 'attack',
+    verbs: 'hurlMissiles',
+    example: 'They hurled stones down from the walls',
+    carried: true,
+    when: (deed) =>
+      (deed.passive ? hasHelper(deed) : isForce(deed.scene, deed.doer)) &&
+      deed.object !== null &&
+      anyWord(deed.scene, deed.object, (word) => MISSILES.test(word)),
     side: doer,
   },
   {

@@ -43,7 +43,7 @@ export function ofParticiple(scene: Scene, inner: Clause, outer: Clause): Effect
   if (before === 'than') return 'negated';
   // "came close to capturing the bridge"
   if (before === 'to' && /^(?:close|near)$/.test(word(from - 2) ?? '')) return 'attempted';
-  if (/^(?:of|at|for|in|from|about|to|against|on|upon)$/.test(before)) {
+  if (/^(?:of|at|for|in|from|about|to|against|on|upon|with)$/.test(before)) {
     const noun = ofNoun(word(from - 2) ?? '');
     // "had little hope of taking it": nobody says that they tried
     if (word(from - 2) === 'hope' && /^(?:any|little|no)$/.test(word(from - 3) ?? '')) return null;
@@ -56,7 +56,7 @@ export function ofParticiple(scene: Scene, inner: Clause, outer: Clause): Effect
     if (governed !== undefined && outer.verb!.meaning !== 'be') return governed;
     // "prevented the Danes from crossing"
     if (before === 'from' && isRefused(scene, outer)) return 'negated';
-    return before === 'in' ? 'stated' : null;
+    return /^(?:in|with)$/.test(before) ? 'stated' : null;
   }
   if (outer.verb?.to !== from) {
     // "to prevent them concentrating"

@@ -2,8 +2,9 @@ import { CONTROLS, GOVERNORS } from '../../language/lexicon/action-words.ts';
 import type { Clause } from '../../language/sentence.ts';
 import { verbForm } from '../../language/verbs.ts';
 import type { Scene } from '../scene.ts';
-import { doerOf, endOfEntry } from './deed.ts';
+import { doerOf } from './deed.ts';
 import { EFFECTS, type Effect } from './effects.ts';
+import { endOfEntry } from './ends-of-entries.ts';
 import { isForce } from './phrases.ts';
 
 /** The effect of a verb, or of an adjective after it: "tried to", "was unable to"; undefined where it has none. */

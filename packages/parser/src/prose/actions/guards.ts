@@ -95,11 +95,27 @@ export function followsAttack({ scene, words, doer, passive, clause }: Deed): bo
       if (who !== null && who.from <= doer.from && doer.from < who.to) return false;
     }
   for (let at = words.from - 1; at >= 0; at--) if (isAttackWord(scene.sentence.word(at) ?? '')) return true;
+  if (passive && wentForward(scene, clause)) return true;
   const { before } = scene;
   return before?.sentence.tokens.some((_, at) => isAttackWord(before.sentence.word(at) ?? '')) ?? false;
 }
 const isAttackWord = (word: string): boolean =>
   /^(?:attack|assault|charg|storm|offensive|sorti|sall|enter|broke|breach)/.test(word);
+
+/** "They advanced, but were driven back", "Horn advanced. He was pushed back": whether those who are driven back came on before. */
+function wentForward(scene: Deed['scene'], clause: Deed['clause']): boolean {
+  const isOn = ({ sentence }: Deed['scene'], { verb }: Deed['clause']) =>
+    verb !== null && !verb.passive && GOES_ON.test(sentence.word(verb.head) ?? '');
+  const up = clause.kind === 'participle' ? null : parentIn(scene, clause);
+  if (clause.subject === null) return up !== null && isOn(scene, up);
+  const { before } = scene;
+  return (
+    before !== null &&
+    /^(?:he|it|they)$/.test(scene.sentence.word(clause.subject.from) ?? '') &&
+    before.tree.clauses.some((one) => one.kind === 'main' && isOn(before, one))
+  );
+}
+const GOES_ON = /^(?:advanced|flung|hurled|pressed|pushed|threw)$/;
 
 /** "overran the centre": those who stood there, and no place */
 export const overrunsLine = (deed: Deed): boolean =>

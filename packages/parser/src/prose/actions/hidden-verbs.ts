@@ -51,7 +51,13 @@ export const parentIn = (scene: Scene, { parent }: Clause): Clause | null =>
   clausesWithHidden(scene)[parent] ?? null;
 
 /** Past tenses that are more often no verbs: "a retired officer". */
-const SELDOM: ReadonlySet<string> = new Set(['handed', 'retired', 'counter-attacked', 'counter-charged']);
+const SELDOM: ReadonlySet<string> = new Set([
+  'handed',
+  'retired',
+  'united',
+  'counter-attacked',
+  'counter-charged',
+]);
 /** Forms in "-ing" that are no adjectives: what follows is their object. */
 const NEED_OBJECTS: ReadonlySet<string> = new Set([
   'bringing',
@@ -71,6 +77,7 @@ function addEndOf(scene: Scene, clause: Clause, index: number, range: Range, fou
   const at = range.to - 1;
   const word = scene.sentence.word(at) ?? '';
   if (at === range.from || !word.endsWith('ed') || !SELDOM.has(word)) return;
+  if ((scene.sentence.classes[at]! & CAPITAL) !== 0) return;
   const hidden = hiddenAt(scene, clause, index, { from: at, at, kind: 'coordinate' });
   const subject = { from: range.from, to: at };
   found.push({ ...hidden, subject, verb: { ...hidden.verb!, form: 'finite' } });

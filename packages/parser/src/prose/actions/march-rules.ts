@@ -17,7 +17,7 @@ const isBare = ({ sentence }: Scene, { from, to }: Range): boolean =>
 /** Of those who are led, only where they are led to tells of a move. */
 const isLed = ({ scene, clause, words }: Deed): boolean =>
   words.to === clause.verb!.to &&
-  /^(?:br(?:ing|ought)|carr|le[ad]|push|t(?:ak|ook)|thr[eo]w|turn)/.test(
+  /^(?:br(?:ing|ought)|carr|le[ad]|pass|push|t(?:ak|ook)|thr[eo]w|turn)/.test(
     scene.sentence.word(clause.verb!.head) ?? '',
   );
 /** Who is moved and no force. */
@@ -29,6 +29,9 @@ const isOrderedTo = (deed: Deed): boolean => {
   // "was ordered north"
   if (COMPASS.test(wordAfter(deed))) return true;
   const to = phraseWith(deed, /^to$/);
+  // "ordered his ships to sea"
+  if (scene.sentence.word(deed.object!.to) === 'to' && scene.sentence.word(deed.object!.to + 1) === 'sea')
+    return true;
   if (to !== null && (classes[to.from]! & (CAPITAL | DETERMINER)) !== 0 && isPlace(scene, to)) return true;
   return isPlace(scene, phraseWith(deed, /^(?:across|into|toward|towards)$/));
 };
@@ -64,6 +67,8 @@ export const MARCHES: readonly VerbRule[] = [
     when: (deed) =>
       ofForce(deed) &&
       !isAircraft(deed.scene, deed.doer) &&
+      // "a squadron of jets, six of which landed"
+      !isAircraft(deed.scene, deed.clause.antecedent) &&
       // "landed a blow"
       !holds(deed, (word) => /^(?:blow|hit|job|punch|role)$/.test(word)),
     side: goer,
@@ -175,9 +180,11 @@ export const MARCHES: readonly VerbRule[] = [
     type: 'movement',
     verbs: 'camp',
     example: 'The army encamped near Lund',
-    // "drew up a plan"
+    // "drew up a plan", "anchored his right on the river"
     when: (deed) =>
-      ofForce(deed) && comesToRest(deed) && (deed.object === null || !/^dr[ae]w/.test(verbOf(deed))),
+      ofForce(deed) &&
+      comesToRest(deed) &&
+      (deed.object === null || !/^(?:anchor|dr[ae]w)/.test(verbOf(deed))),
     side: goer,
   },
   {
@@ -197,6 +204,8 @@ export const MARCHES: readonly VerbRule[] = [
       const { scene, passive, doer } = deed;
       if (!onForce(deed) || CARRIED.test(headNoun(scene, deed.object!)) || isGiven(deed)) return false;
       if (!passive && doer !== null && !isForce(scene, doer)) return false;
+      // "“They came at night,” recalled a soldier"
+      if (/^["”’]$/.test(scene.sentence.written(deed.words.from - 1))) return false;
       // "compounded his problems, leading him to complain"
       const isCaused = scene.sentence.word(deed.clause.verb!.head) === 'leading';
       const { to: next } = deed.object!;
@@ -209,6 +218,10 @@ export const MARCHES: readonly VerbRule[] = [
       return (
         to !== null &&
         (isLeading(deed) ||
+          // "brought 2,000 men to Horn"
+          (/^br/.test(verbOf(deed)) &&
+            isForce(scene, phraseWith(deed, /^to$/)) &&
+            (scene.sentence.classes[deed.object!.from]! & NUMBER) !== 0) ||
           (isPlace(scene, to) && !onPlace(deed) && !isCivilian(scene, deed.object) && !isHeld(scene, to)))
       );
     },
@@ -226,6 +239,8 @@ export const MARCHES: readonly VerbRule[] = [
       /^(?:finite|perfect)$/.test(deed.clause.verb!.form) &&
       onForce(deed) &&
       !isCivilian(deed.scene, deed.object) &&
+      // "put the enemy dead at 300"
+      !holds(deed, (word) => CARRIED.test(word)) &&
       isPlace(deed.scene, phraseWith(deed, STANDS)) &&
       !isHeld(deed.scene, phraseWith(deed, STANDS)!),
     side: goer,

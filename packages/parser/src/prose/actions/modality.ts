@@ -11,7 +11,7 @@ import { ofGovernor } from './governed-verbs.ts';
 import { parentIn } from './hidden-verbs.ts';
 import { firstOfPair, isSecondInfinitive, sharesHelper } from './joined-verbs.ts';
 import { isByNone, isNotOnly } from './negation.ts';
-import { isHabit, isOfState } from './no-deeds.ts';
+import { isAbsolute, isHabit, isOfState } from './no-deeds.ts';
 import { headAt, headNoun, namesIntent } from './phrases.ts';
 import { effectOfTurn } from './turns-of-phrase.ts';
 
@@ -207,6 +207,8 @@ function hangsOn(scene: Scene, inner: Clause, outer: Clause): boolean {
       !outer.verb.negated &&
       !STATES.test(sentence.word(verb.head) ?? '')
     );
+  // "ordered them to withdraw, five of his ships limping away"
+  if (inner.antecedent !== null && isAbsolute(scene, inner.antecedent)) return false;
   if (outer.kind === 'infinitive')
     // "to exchange them for the towns captured by Falk", but "to have the town burned"
     return !(

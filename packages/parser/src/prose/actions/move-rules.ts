@@ -1,6 +1,7 @@
 import { ACTION_NOUNS, POWERS, REINFORCEMENTS, SHOTS } from '../../language/lexicon/action-words.ts';
 import { POSSESSIVES } from '../../language/lexicon/function-words.ts';
 import type { Range } from '../../language/sentence.ts';
+import { NUMBER } from '../../language/word-classes.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer, goer, nobody, undergoer, victim } from './actors.ts';
 import { type Deed, phraseWith, verbOf, wordAfter } from './deed.ts';
@@ -19,6 +20,7 @@ import {
 import { isNoMarch } from './no-marches.ts';
 import { anyWord, headNoun, holdsPhrase, isCivilian, isForce, isPlace } from './phrases.ts';
 import {
+  areReinforcements,
   bothJoin,
   isCombined,
   isComposition,
@@ -27,11 +29,17 @@ import {
   joinsForce,
   joinsOthers,
   ofPower,
+  receivesMen,
 } from './reinforcements.ts';
 
-/** "drove his men into the fight" */
-const isOwn = ({ scene, object, passive }: Deed): boolean =>
-  !passive && object !== null && POSSESSIVES.has(scene.sentence.word(object.from) ?? '');
+/** "drove his men into the fight", "pushed a battalion across the river" */
+const isOwn = (deed: Deed): boolean => {
+  const { scene, object, passive } = deed;
+  if (passive || object === null) return false;
+  const first = scene.sentence.word(object.from) ?? '';
+  const isOne = /^an?$/.test(first) || (scene.sentence.classes[object.from]! & NUMBER) !== 0;
+  return POSSESSIVES.has(first) || (isOne && /^push/.test(verbOf(deed)));
+};
 const SOMEWHERE = /^(?:across|behind|beyond|down|from|into|off|over|through|to|toward|towards|up)$/;
 /** "chased them to the river" tells of a pursuit, "chased them from the hill" of their leaving as well. */
 const isChasing = ({ scene, clause }: Deed): boolean =>
@@ -70,7 +78,12 @@ const breaks = ({ scene, clause, doer: who, object, passive }: Deed): boolean =>
   const verb = scene.sentence.word(clause.verb!.head);
   if (!/^(?:before|in|under|when|)$/.test(scene.sentence.word(clause.verb!.to) ?? '')) return false;
   if (LINES.test(headNoun(scene, who))) return /^brok/.test(verb ?? '');
-  return verb === 'broke' && isForce(scene, who) && !isAlone(scene, who);
+  // "The garrison ran"
+  const runs =
+    verb === 'ran' &&
+    scene.sentence.word(clause.verb!.from - 1) !== 'and' &&
+    scene.sentence.word(clause.verb!.to) === null;
+  return (verb === 'broke' || runs) && isForce(scene, who) && !isAlone(scene, who);
 };
 const AID = /^(?:aid|assistance|help|support)$/;
 /** Into what troops are thrown. */
@@ -127,7 +140,8 @@ export const MOVES: readonly VerbRule[] = [
     type: 'withdrawal',
     verbs: 'evacuate',
     example: 'The troops were evacuated by sea',
-    when: (deed) => (deed.object === null ? isLeaving(deed) : onForce(deed) && !onPlace(deed)),
+    when: (deed) =>
+      deed.object === null ? isLeaving(deed) : onForce(deed) && !onPlace(deed) && !isNoMarch(deed),
     side: (deed) => (deed.object === null ? doer(deed) : undergoer(deed)),
   },
   {
@@ -281,7 +295,8 @@ export const MOVES: readonly VerbRule[] = [
     example: 'The Sultan sent reinforcements',
     carried: true,
     when: (deed) =>
-      (holdsPhrase(deed.scene, deed.object, REINFORCEMENTS) &&
+      receivesMen(deed) ||
+      (areReinforcements(deed.scene, deed.object) &&
         !(isLeading(deed) && holds(deed, (word) => word === 'reserve'))) ||
       // "sent two regiments as reinforcements"
       (onForce(deed) &&
@@ -297,7 +312,7 @@ export const MOVES: readonly VerbRule[] = [
     verbs: 'askFor',
     example: 'The garrison asked for more men',
     carried: true,
-    when: ({ scene, object }) => holdsPhrase(scene, object, REINFORCEMENTS),
+    when: ({ scene, object }) => areReinforcements(scene, object),
     side: goer,
   },
   {
@@ -314,7 +329,11 @@ export const MOVES: readonly VerbRule[] = [
     type: 'reinforcement',
     verbs: 'move',
     example: 'Reinforcements arrived in the evening',
-    when: ({ scene, doer, passive }) => !passive && holdsPhrase(scene, doer, REINFORCEMENTS),
+    // "More squadrons closed in"
+    when: (deed) =>
+      !deed.passive &&
+      areReinforcements(deed.scene, deed.doer) &&
+      (/^(?:arriv|c[ao]m|reach)/.test(verbOf(deed)) || holdsPhrase(deed.scene, deed.doer, REINFORCEMENTS)),
     side: goer,
   },
 ];

@@ -1,14 +1,13 @@
-import { DIRECTIONS, STATES } from '../../language/lexicon/action-words.ts';
+import { DIRECTIONS } from '../../language/lexicon/action-words.ts';
 import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { categoryOfWord } from '../../language/nouns.ts';
 import { peopleCalled } from '../../language/peoples.ts';
 import type { Range } from '../../language/sentence.ts';
 import { CAPITAL, DETERMINER, MILITARY, NUMBER, PRONOUN } from '../../language/word-classes.ts';
-import { isPossessive } from '../../language/words-of-text.ts';
-import type { Scene } from '../scene.ts';
-import { type Deed, phraseWith, wordAfter } from './deed.ts';
+import { type Deed, phraseWith, verbOf, wordAfter } from './deed.ts';
 import { goesSomewhere, hasGuns } from './guards.ts';
 import { parentIn } from './hidden-verbs.ts';
+import { leaves } from './leaving.ts';
 import { anyWord, headAt, headNoun, isForce, isPlace } from './phrases.ts';
 
 /** What a verb of moving asks besides its force. */
@@ -26,6 +25,8 @@ const HOURS =
 const isMeasure = (word: string): boolean => /^(?:altitude|distance|height|pace|speed)$/.test(word);
 const TO = /^(?:to|into|over|through|towards?)$/;
 const isTo = (deed: Deed): boolean => isPlace(deed.scene, phraseWith(deed, TO));
+/** "went round the hill" */
+const ALONG = /^(?:across|along|around|down|past|round|to|into|over|through|towards?|up)$/;
 
 /** The verbs of which a direction alone does not tell that somebody moved, or that need none. */
 const MOVES: readonly Move[] = [
@@ -34,7 +35,13 @@ const MOVES: readonly Move[] = [
   {
     verbs: /^(?:went|go|gone|going|came|come|coming)$/,
     alone: true,
-    holds: (deed) => isTo(deed) || goesFar(deed) || comesFrom(deed) || comesWith(deed),
+    holds: (deed) =>
+      isPlace(deed.scene, phraseWith(deed, /^[cg]/.test(verbOf(deed)) ? TO : ALONG)) ||
+      goesFar(deed) ||
+      // "Behind them came the cavalry"
+      (/^came/.test(verbOf(deed)) && isLate(deed)) ||
+      comesFrom(deed) ||
+      comesWith(deed),
   },
   // "Argentina returned to democracy"
   {
@@ -53,6 +60,7 @@ const MOVES: readonly Move[] = [
     verbs: /^appear/,
     holds: (deed) =>
       comesUp(deed) ||
+      isLate(deed) ||
       (BEFORE.test(wordAfter(deed)) &&
         isPlace(deed.scene, phraseWith(deed, BEFORE)) &&
         !SITS.test(headNoun(deed.scene, phraseWith(deed, BEFORE)!))),
@@ -170,7 +178,9 @@ function meansThing({ scene, clause, doer }: Deed): boolean {
     return false;
   return !isForce(scene, up) && !isPlace(scene, up);
 }
-/** "Fresh fighters appeared", but "he appeared" */
+/** "Behind them came the cavalry", "There appeared a fleet" */
+const isLate = ({ doer, clause }: Deed): boolean => doer !== null && doer.from >= clause.verb!.to;
+/** "Fresh fighters appeared", "the battalion followed", but "he appeared" */
 const comesUp = ({ scene, doer, clause, words }: Deed): boolean =>
   doer !== null &&
   clause.verb!.form === 'finite' &&
@@ -193,35 +203,43 @@ const meets = ({ scene, object, clause }: Deed): boolean =>
 
 /** Words of a verb's phrase that say where it leads to. */
 const DIRECTED =
-  /^(?:ahead|forward|in|inland|on|out|up|(?:north|south)(?:east|west)(?:wards?)?|(?:east|north|south|west)(?:wards?)?)$/;
+  /^(?:across|ahead|forward|in|inland|on|out|past|through|up|(?:north|south)(?:east|west)(?:wards?)?|(?:east|north|south|west)(?:wards?)?)$/;
 
 /** "went south", "went as far as the river" */
 const goesFar = (deed: Deed): boolean =>
   COMPASS.test(wordAfter(deed)) ||
+  /^(?:aboard|ahead|down(?:river|stream)|inland|overland|up(?:river|stream))$/.test(wordAfter(deed)) ||
   (wordAfter(deed) === 'as' && deed.scene.sentence.word(deed.words.to + 1) === 'far');
 
-/** "came with 300 men" */
+/** "came with 300 men", "came from Lund with 300 men", "came in force" */
 const comesWith = (deed: Deed): boolean => {
+  const many = phraseWith(deed, /^in$/);
+  if (many !== null && /^(?:force|numbers?|strength)$/.test(headNoun(deed.scene, many))) return true;
+  if (deed.object !== null) return false;
   const along = phraseWith(deed, /^with$/);
   return (
     along !== null &&
-    deed.object === null &&
-    wordAfter(deed) === 'with' &&
+    /^(?:from|with)$/.test(wordAfter(deed)) &&
     isForce(deed.scene, along) &&
-    (deed.scene.sentence.classes[along.from]! & NUMBER) !== 0
+    (deed.scene.sentence.classes[along.from]! & (NUMBER | DETERMINER)) !== 0
   );
 };
 
-/** "came from the west", but "came from Ireland" */
+/** "came from the west", "had come from Ireland", but "came from Ireland": where they were born */
 const comesFrom = (deed: Deed): boolean => {
   const from = phraseWith(deed, /^from$/);
+  if (deed.clause.verb!.form === 'perfect' && isPlace(deed.scene, from)) return true;
   return (
     from !== null && (COMPASS.test(headNoun(deed.scene, from)) || headNoun(deed.scene, from) === 'direction')
   );
 };
 
 /** Whether a force goes after another, or comes up with it. */
-const follows = ({ scene, object, clause }: Deed): boolean =>
+const follows = (deed: Deed): boolean =>
+  deed.object === null
+    ? comesUp(deed) || MEASURES.test(headNoun(deed.scene, phraseWith(deed, /^for$/)))
+    : followsForce(deed);
+const followsForce = ({ scene, object, clause }: Deed): boolean =>
   object !== null &&
   isForce(scene, object) &&
   (FORCE_NOUNS.has(scene.sentence.word(headAt(scene, object)) ?? '') ||
@@ -233,6 +251,11 @@ const follows = ({ scene, object, clause }: Deed): boolean =>
 /** "put into Lund", "put in at Lund": ships that enter a harbour. */
 function puts(deed: Deed): boolean {
   const { scene, doer, object, words } = deed;
+  // "put off in four boats"
+  if (scene.sentence.word(words.to - 1) === 'off')
+    return (
+      object === null && /^(?:at|for|from|in|)$/.test(wordAfter(deed)) && !scene.sentence.dated[words.to + 1]
+    );
   if (doer === null || categoryOfWord(headNoun(scene, doer), AT_SEA) !== 'ship') return false;
   return scene.sentence.word(words.to - 1) === 'into'
     ? isPlace(scene, object) && headNoun(scene, object!) !== 'position'
@@ -245,6 +268,8 @@ export function moves(deed: Deed): boolean {
   const { scene, clause, words } = deed;
   const { word } = scene.sentence;
   if (/^(?:behind|open)$/.test(wordAfter(deed))) return false;
+  // "walked into a trap"
+  if (/^(?:ambush|trap)$/.test(headNoun(deed.scene, phraseWith(deed, /^into$/)))) return false;
   // "to head off the enemy"
   if (wordAfter(deed) === 'off' && /^head/.test(word(clause.verb!.head) ?? '')) return false;
   // "flew at low height"
@@ -262,8 +287,24 @@ export function moves(deed: Deed): boolean {
   // "moved out", "came up": the direction belongs to the verb
   const isDirected = !isAlone && DIRECTED.test(word(words.to - 1) ?? '');
   // "moved in to attack", but "moved in good order"
-  if (isDirected && word(words.to - 1) === 'in' && !/^(?:and|from|on|to|)$/.test(word(words.to) ?? ''))
+  if (
+    isDirected &&
+    word(words.to - 1) === 'in' &&
+    !/^(?:among|and|at|by|from|on|to|with|)$/.test(word(words.to) ?? '')
+  )
     return false;
+  // "swept the mines"
+  if (deed.object !== null && headNoun(deed.scene, deed.object) === 'mine') return false;
+  // "went after the convoy"
+  if (word(words.to - 1) === 'after') return isForce(scene, deed.object);
+  // "pushed through with his plan"
+  if (isDirected && word(words.to - 1) === 'through' && word(words.to) === 'with') return false;
+  // "came in 1644", "moved on 3 May"
+  if (isDirected && /^(?:in|on)$/.test(word(words.to - 1) ?? '') && scene.sentence.dated[words.to])
+    return false;
+  // "came on a forced march", "came out victorious"
+  if (isDirected && /^c[ao]m/.test(text) && /^(?:in|on|out)$/.test(word(words.to - 1) ?? ''))
+    if (!/^(?:again|against|and|at|for|from|in|of|to|with|)$/.test(word(words.to) ?? '')) return false;
   if (isDirected && objectOfMove(deed) === null)
     return word(words.to) !== 'of' || isPlace(scene, phraseWith(deed, /^of$/));
   const own = MOVES.find(({ verbs, alone }) => verbs.test(text) && (!alone || isAlone));
@@ -297,55 +338,4 @@ function isManner({ scene }: Deed, { from, to }: Range): boolean {
   for (let at = from; at < to; at++)
     if ((classes[at]! & (CAPITAL | DETERMINER | MILITARY | NUMBER | PRONOUN)) !== 0) return false;
   return true;
-}
-
-/** "left the town", "left for the coast", "burned it and left". */
-function leaves(deed: Deed): boolean {
-  const { scene, clause, object } = deed;
-  if (leavesBehind(deed) || isLeftHand(deed)) return false;
-  if (object !== null) return isPlace(scene, object);
-  return /^(?:for|)$/.test(wordAfter(deed)) && /^(?:finite|perfect)$/.test(clause.verb!.form);
-}
-
-/** "left his right wing in reserve", "left the town in Danish hands": what stays, and not he. */
-function leavesBehind({ scene, object, clause }: Deed): boolean {
-  if (object === null) return false;
-  const { word } = scene.sentence;
-  if (headNoun(scene, object) === 'garrison') return true;
-  // "fled, leaving infantry and camp", "leaving the left flank of the army"
-  if (clause.verb!.form === 'ing' && clause.from > 0 && holdsForce(scene, object)) return true;
-  // "retreated, leaving Moore with a victory"
-  if (clause.verb!.form === 'ing' && word(object.to) === 'with') return true;
-  // "leaving the left wing exposed"
-  const next = /ly$/.test(word(object.to) ?? '') ? object.to + 1 : object.to;
-  if (LEFT_SO.test(word(object.to - 1) ?? '') || LEFT_SO.test(word(next) ?? '')) return true;
-  if (!/^(?:as|in|to|under|with)$/.test(word(object.to) ?? '')) return false;
-  if (/^(?:his|her|its|their|a|an|some)$/.test(word(object.from) ?? '')) return true;
-  return clause.phrases.some((phrase) => phrase.at === object.to && STATES.has(headNoun(scene, phrase)));
-}
-
-/** Whether a phrase names men, or where they stand in the line. */
-function holdsForce({ sentence }: Scene, { from, to }: Range): boolean {
-  for (let at = from; at < to; at++)
-    if ((sentence.classes[at]! & MILITARY) !== 0 || OF_LINE.test(sentence.word(at) ?? '')) return true;
-  return false;
-}
-const OF_LINE = /^(?:centre|center|flanks?|rear|wings?)$/;
-
-const LEFT_SO =
-  /^(?:abandoned|alone|bare|burning|cut|dead|defen[cs]eless|deserted|destroyed|empty|exposed|intact|isolated|leaderless|open|stranded|undefended|unguarded|unmanned|unprotected|unsupported|vulnerable|wounded)$/;
-
-/** "the Macedonian left", "([left]) in his halftrack": no verb. */
-function isLeftHand({ scene, clause, object, words }: Deed): boolean {
-  const { sentence } = scene;
-  // "their left and right flanks"
-  if (sentence.word(words.to) === 'and' && sentence.word(words.to + 1) === 'right') return true;
-  if (object !== null || sentence.word(words.to) === 'for') return false;
-  const isNoun = clause.kind === 'coordinate' && clause.subject !== null;
-  const before = sentence.tokens[words.from - 1];
-  // "The brigade on the Danes' left — should"
-  const isOn = clause.phrases.some(
-    ({ preposition, to }) => preposition === 'on' && to >= words.from - 1 && to <= words.from,
-  );
-  return isNoun || isOn || before?.kind === 'open' || isPossessive(sentence, words.from - 1);
 }

@@ -5,7 +5,8 @@ import { ING } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
 import { mentionsOf } from '../sides/mentions-in-phrases.ts';
 import { sideOfDoer, sideOfPhrase } from './actors.ts';
-import { endOfEntry, isPassive } from './deed.ts';
+import { isPassive } from './deed.ts';
+import { endOfEntry } from './ends-of-entries.ts';
 import { clausesWithHidden } from './hidden-verbs.ts';
 import type { Naming } from './naming.ts';
 
@@ -60,7 +61,9 @@ function roleIn(naming: Naming, clause: Clause, verb: VerbGroup): Role | null {
       subject !== null
         ? heads(naming, subject)
         : // "in the Argonne two counterattacks were repulsed": taken for a part of another phrase
-          (at + 1 === verb.from && kind === 'main') || heads(naming, antecedent);
+          (at + 1 === verb.from && kind === 'main') ||
+          heads(naming, antecedent) ||
+          isFoughtApart(naming, clause);
   // "repulsed Japanese attacks": "attacks" was taken for a verb of its own
   const isNext = phrase.from === verb.to;
   if (!object && !isNext && holder === null && !isSubject) return null;
@@ -76,6 +79,18 @@ function roleIn(naming: Naming, clause: Clause, verb: VerbGroup): Role | null {
     return { clause, verb, passive, as: 'phrase', preposition, isNext: opens <= verb.to + 1 };
   }
   return passive ? null : roleAs('done');
+}
+
+/** "It was a battle in the war with Sweden, fought on 3 May": what the main clause says it was. */
+function isFoughtApart(naming: Naming, { kind, verb, parent }: Clause): boolean {
+  const { sentence, tree } = naming.scene;
+  if (kind !== 'participle' || sentence.word(verb!.head) !== 'fought') return false;
+  const up = tree.clauses[parent];
+  return (
+    sentence.tokens[verb!.from - 1]?.kind === 'comma' &&
+    up?.verb?.meaning === 'be' &&
+    up.objects.some((range) => heads(naming, range))
+  );
 }
 
 /** Verbs that stand before their subject. */

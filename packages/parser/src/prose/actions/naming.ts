@@ -77,9 +77,13 @@ export function namingAt(scene: Scene, at: number): Naming | null {
     noun,
     phrase: { from: first, to: at + 1 },
     isNew: isNewAt(scene, first, at),
-    isGeneral: GENERAL.has(noun) && type !== 'bombardment',
+    isGeneral: GENERAL.has(noun) && type !== 'bombardment' && !isOfFire(scene, at),
   };
 }
+
+/** "an exchange of fire" */
+const isOfFire = ({ sentence: { word } }: Scene, at: number): boolean =>
+  word(at) === 'exchange' && word(at + 1) === 'of' && /^(?:fire|gunfire|shots)$/.test(word(at + 2) ?? '');
 
 /** Whether no other noun follows: "attack aircraft" is no attack. */
 function isHead({ sentence }: Scene, at: number): boolean {
@@ -190,6 +194,8 @@ function typeOf({ sentence }: Scene, type: ActionType, from: number, at: number)
   for (let k = from; k < at; k++) {
     const before = word(k) ?? '';
     if (FROM_THE_AIR.has(before) && BY_AIR.test(text)) return 'air-strike';
+    // "a suicide bombing"
+    if (text === 'bombing' && /^(?:car|roadside|suicide|truck)$/.test(before)) return 'attack';
     if (GUNS.has(singular(before))) gun = true;
   }
   // "the fall of the town", "the relief of the fort", but "the fall of 1944"
@@ -201,6 +207,9 @@ function typeOf({ sentence }: Scene, type: ActionType, from: number, at: number)
   if (text === 'fire') return gun ? 'bombardment' : 'attack';
   if (gun && !/^(?:naval|torpedo)$/.test(word(at - 1) ?? '') && /^(?:attack|strike|barrage)$/.test(text))
     return 'bombardment';
+  // "launched strikes on Lund"
+  if (text === 'strike' && word(at) === 'strikes' && /^(?:against|on)$/.test(word(at + 1) ?? ''))
+    return 'air-strike';
   if (text === 'strike' || (text === 'operation' && HELPING.test(word(at - 1) ?? ''))) return null;
   return type;
 }

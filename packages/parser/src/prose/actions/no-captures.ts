@@ -3,7 +3,7 @@ import { OBJECT_PRONOUNS, POSSESSIVES } from '../../language/lexicon/function-wo
 import type { Clause } from '../../language/sentence.ts';
 import { type Deed, phraseWith } from './deed.ts';
 import { parentIn } from './hidden-verbs.ts';
-import { headNoun, isForce } from './phrases.ts';
+import { headAt, headNoun, isForce } from './phrases.ts';
 
 /** "took the railway from one town to the next" */
 export const isRidden = ({ scene, object, clause }: Deed): boolean =>
@@ -11,7 +11,7 @@ export const isRidden = ({ scene, object, clause }: Deed): boolean =>
   object !== null &&
   /^(?:ferry|highway|line|path|railroad|railway|road|route|street|train)$/.test(headNoun(scene, object)) &&
   clause.phrases.some(
-    ({ preposition, at }) => at > object.from && /^(?:from|to|toward|towards)$/.test(preposition),
+    ({ preposition, at }) => at > object.from && /^(?:for|from|to|toward|towards)$/.test(preposition),
   );
 
 /** "took positions along the ridge", "took Rantzau with him", "secured the flanks": nothing was taken from anybody. */
@@ -26,7 +26,7 @@ export function isKept(deed: Deed): boolean {
   if (/^t(?:ook|ak)/.test(verb))
     return (
       // "took the place of Moore"
-      noun === 'place' ||
+      (noun === 'place' && (word(object.from) !== 'the' || word(headAt(scene, object) + 1) === 'of')) ||
       (noun === 'side' && object.to - object.from === 1) ||
       (noun === 'position' &&
         (object.to - object.from === 1 || word(object.to) === 'that' || word(object.from) === 'defensive')) ||

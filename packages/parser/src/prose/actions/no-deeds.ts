@@ -1,6 +1,6 @@
 import { HABITUAL } from '../../language/lexicon/action-words.ts';
-import type { Clause } from '../../language/sentence.ts';
-import { PREPOSITION, WORD } from '../../language/word-classes.ts';
+import type { Clause, Range } from '../../language/sentence.ts';
+import { NUMBER, PREPOSITION, WORD } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
 import { isThere } from './deed.ts';
 import { parentIn } from './hidden-verbs.ts';
@@ -67,11 +67,20 @@ export function isOfState(scene: Scene, clause: Clause): boolean {
   // what the verb right before began or kept doing; "instead of attacking"
   return (
     antecedent !== null &&
+    !isAbsolute(scene, antecedent) &&
     antecedent.to === verb!.from &&
     sentence.tokens[verb!.from - 1]!.kind !== 'comma' &&
     (sentence.classes[verb!.from - 1]! & PREPOSITION) === 0
   );
 }
+
+/** "They fled, many surrendering", "and eleven hundred laid down": some of those before, who do what the participle tells. */
+export const isAbsolute = ({ sentence }: Scene, { from }: Range): boolean =>
+  sentence.tokens[from - 1]?.kind === 'comma' &&
+  ((sentence.classes[from]! & NUMBER) !== 0 ||
+    SOME.test(sentence.word(from) ?? '') ||
+    /^the (?:others|remainder|rest|survivors)$/.test(`${sentence.word(from)} ${sentence.word(from + 1)}`));
+const SOME = /^(?:all|both|each|few|half|many|most|one|others|several|some)$/;
 
 /** "Taking the castle seemed easier", "that attacking the fort might be wise": a deed that somebody thinks about. */
 function isWeighed(scene: Scene, { kind, connective, verb }: Clause, up: Clause | null): boolean {

@@ -44,8 +44,9 @@ export const isThought = (deed: Deed): boolean =>
   /^concentrat/.test(deed.scene.sentence.word(deed.clause.verb!.head) ?? '') &&
   phraseWith(deed, /^(?:on|upon)$/) !== null;
 
-/** "embarked on a programme" */
+/** "embarked on a programme", "changed the course of the war" */
 export const isBegun = (deed: Deed): boolean => {
+  if (deed.scene.sentence.word(deed.words.to - 1) === 'course') return wordAfter(deed) === 'of';
   if (!/^embark/.test(deed.scene.sentence.word(deed.clause.verb!.head) ?? '') || wordAfter(deed) !== 'on')
     return false;
   const on = phraseWith(deed, /^on$/);

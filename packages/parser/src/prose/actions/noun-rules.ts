@@ -57,7 +57,7 @@ const TOLD_BY_SUBJECT = /^(?:attack|counter-attack|raid|bombardment|air-strike|r
 const SWELLS = /^(?:increas|rais|bring|brought|swell|boost|bolster|strengthen)/;
 /** Nouns after which "for" tells of what is meant. */
 const PLANS = /^(?:orders?|plans?|preparations?|proposals?|signal)$/;
-const MADE_SO = /^(?:difficult|easy|easier|impossible|possible|unlikely|unnecessary)$/;
+const MADE_SO = /^(?:difficult|easy|easier|impossible|possible|risky?|unlikely|unnecessary)$/;
 const FORESEEN = /^(?:anticipated|awaited|expected|feared|foreseen|predicted)$/;
 const COMES_TO = /^(?:beg[aiu]n|conclud|culminat|end|follow|lead|led|open|preced|result|start)/;
 const KEEPS_OFF = /^(?:beat|h[eo]ld)/;
@@ -85,7 +85,8 @@ function makes(
   // "to continue the prolonged battle"
   if (type === 'clash' && !isNew && verb.form === 'infinitive') return false;
   // "took part in the battle" and "started the battle with 300 men" tell of no new one; who leads in one may not fight
-  if (type === 'clash' && !isNew && (as === 'phrase' || BEGINS.test(word))) return false;
+  // but "The fight was begun"
+  if (type === 'clash' && !isNew && (as === 'phrase' || (BEGINS.test(word) && !passive))) return false;
   if (type === 'clash' && LEADS.test(word)) return false;
   // "led to open combat"
   if (type === 'clash' && word === 'open' && (scene.sentence.classes[verb.to]! & DETERMINER) === 0)

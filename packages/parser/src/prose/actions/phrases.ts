@@ -37,11 +37,11 @@ const TITLED: ReadonlySet<string> = new Set([...RANKS, ...TITLES]);
 const OF_AN_ARMY = /^(?:centre|center|flank|left|line|lines|rear|right|van|wing|wings)$/;
 const ACRONYM = /^\p{Lu}{2,}$/u;
 const SOMEONE =
-  /^(?:he|she|they|it|we|these|who|whom|him|them|himself|themselves|itself|both|others|some|all|most|many|those|each|none|neither|few|several|ones|one|another|latter|former|half|more|survivors|remainder|rest)$/;
+  /^(?:he|she|they|it|we|these|who|whom|him|her|them|himself|themselves|itself|both|others|some|all|most|many|those|each|none|neither|few|several|ones|one|another|latter|former|half|more|survivors|remainder|rest|whole)$/;
 
 const COMPASS = /^(?:(?:north|south)-?)?(?:east|north|south|west)$/;
 const TRAILING =
-  /^(?:(?:north|south)?(?:east|north|south|west)(?:wards?)?|afterwards?|again|ahead|armed|ashore|away|back|closer|deeper|downstream|earlier|farther|first|forward|further|here|home|inland|instead|later|less|more|much|nearer|off|onwards?|out|sooner|soon|then|there|unopposed|upstream)$/;
+  /^(?:(?:north|south)?(?:east|north|south|west)(?:wards?)?|afterwards?|again|ahead|armed|ashore|away|back|closer|deeper|downstream|earlier|farther|first|forward|further|here|home|inland|instead|later|last|less|more|much|nearer|next|off|onwards?|out|sooner|soon|then|there|too|unopposed|upstream)$/;
 const isTrailing = ({ classes, word }: Sentence, at: number): boolean =>
   TRAILING.test(word(at) ?? '') && (classes[at - 1]! & DETERMINER) === 0;
 

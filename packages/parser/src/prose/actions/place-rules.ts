@@ -4,7 +4,7 @@ import type { Range } from '../../language/sentence.ts';
 import { ACTION, CAPITAL, DETERMINER, NUMBER, PRONOUN } from '../../language/word-classes.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer, nobody, sideOfPhrase, yielder } from './actors.ts';
-import { type Deed, phraseWith, wordAfter } from './deed.ts';
+import { type Deed, phraseWith, verbOf, wordAfter } from './deed.ts';
 import { holds, ofControl, ofForce, onPlace, onTarget, overrunsLine } from './guards.ts';
 import { parentIn } from './hidden-verbs.ts';
 import { isKept, isOneWhoActed, isRidden } from './no-captures.ts';
@@ -101,6 +101,12 @@ const isNearby = ({ scene, clause, object }: Deed): boolean =>
   object.from === clause.verb!.to &&
   scene.sentence.tokens[clause.verb!.from - 1]?.kind !== 'comma' &&
   (scene.sentence.classes[object.from]! & (CAPITAL | DETERMINER | NUMBER | PRONOUN)) === 0;
+/** "The frigate struck after an hour": her flag, but "struck a rock" */
+const strikes = (deed: Deed): boolean =>
+  !deed.passive &&
+  deed.object === null &&
+  /^(?:after|at|to|)$/.test(wordAfter(deed)) &&
+  categoryOfWord(headNoun(deed.scene, deed.doer), { kind: 'strength', aircraft: false }) === 'ship';
 /** Verbs of yielding that mean other things where they have an object: "submitted a plan". */
 const isOfOtherUse = ({ scene, clause }: Deed): boolean =>
   /^(?:submit|g[ai]v|yield)/.test(scene.sentence.word(clause.verb!.head) ?? '');
@@ -228,7 +234,8 @@ export const TAKING: readonly VerbRule[] = [
     example: 'They established a bridgehead',
     carried: true,
     when: ({ scene, object }) =>
-      object !== null && /^(?:beachhead|bridgehead|lodge?ment)$/.test(headNoun(scene, object)),
+      object !== null &&
+      /^(?:beachhead|bridgehead|foothold|footing|lodge?ment)$/.test(headNoun(scene, object)),
     side: doer,
   },
   {
@@ -293,6 +300,7 @@ export const TAKING: readonly VerbRule[] = [
     example: 'The garrison surrendered',
     // "surrendered the initiative"
     when: (deed) =>
+      (deed.words.to > deed.clause.verb!.to || !/^str[iu]/.test(verbOf(deed)) || strikes(deed)) &&
       !givesHimselfTo(deed) &&
       (isOfOtherUse(deed)
         ? !deed.passive &&

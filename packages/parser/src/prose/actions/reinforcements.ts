@@ -1,13 +1,20 @@
-import { ACTION_NOUNS, POWERS } from '../../language/lexicon/action-words.ts';
-import { CAPITAL, DETERMINER, NUMBER, PRONOUN } from '../../language/word-classes.ts';
-import { type Deed, phraseWith } from './deed.ts';
+import { ACTION_NOUNS, POWERS, REINFORCEMENTS } from '../../language/lexicon/action-words.ts';
+import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
+import { categoryOfWord } from '../../language/nouns.ts';
+import { peopleCalled } from '../../language/peoples.ts';
+import type { Range } from '../../language/sentence.ts';
+import { CAPITAL, DETERMINER, MILITARY, NUMBER, PRONOUN } from '../../language/word-classes.ts';
+import { type Deed, phraseWith, verbOf } from './deed.ts';
 import { parentIn } from './hidden-verbs.ts';
-import { headAt, headNoun, isForce } from './phrases.ts';
+import { headAt, headNoun, holdsPhrase, isForce } from './phrases.ts';
 
 /** "reinforced the wall", "strengthened a causeway": no troops were added, as they are to "the fighting line". */
-export const isMadeStronger = ({ scene, object, clause }: Deed): boolean => {
+export const isMadeStronger = ({ scene, object, clause, passive }: Deed): boolean => {
   const noun = headNoun(scene, object!);
   if (ACTION_NOUNS.has(noun)) return true;
+  // "swelled to 300"
+  if (/^swell/.test(scene.sentence.word(clause.verb!.head) ?? ''))
+    return passive || scene.sentence.word(clause.verb!.to) === 'to';
   if (
     noun === 'line' &&
     /^(?:battle|fighting|firing|front)$/.test(scene.sentence.word(headAt(scene, object!) - 1) ?? '')
@@ -26,6 +33,34 @@ export const isComposition = ({ scene, clause, passive }: Deed): boolean =>
   passive &&
   clause.kind === 'participle' &&
   /^(?:compris|consist|number)/.test(parentIn(scene, clause)?.verb?.lemma ?? '');
+
+const AROUND = { kind: 'strength', aircraft: false } as const;
+/** "reinforcements", "fresh troops", "two more regiments"; not "more men than others", "more ladders" */
+export function areReinforcements(scene: Deed['scene'], range: Range | null): boolean {
+  if (range === null || holdsPhrase(scene, range, REINFORCEMENTS)) return range !== null;
+  const { word } = scene.sentence;
+  const head = headAt(scene, range);
+  const noun = word(head) ?? '';
+  let isMore = false;
+  for (let at = range.from; at < head; at++)
+    isMore ||= /^(?:additional|extra|fresh|further|more)$/.test(word(at) ?? '');
+  const isArmed =
+    (scene.sentence.classes[head]! & MILITARY) !== 0 && categoryOfWord(noun, AROUND) !== 'other';
+  if (!isMore || noun === 'security' || (!FORCE_NOUNS.has(noun) && !isArmed)) return false;
+  for (let at = head - 6; at < head + 12; at++) if (word(at) === 'than') return false;
+  return isForce(scene, range);
+}
+
+/** "received 2,000 Irish" */
+export const receivesMen = (deed: Deed): boolean => {
+  const { scene, object, passive } = deed;
+  if (passive || object === null || !/^recei/.test(verbOf(deed)) || !isForce(scene, deed.doer)) return false;
+  const { classes, dated } = scene.sentence;
+  let counted = false;
+  for (let at = object.from; at < object.to; at++) counted ||= (classes[at]! & NUMBER) !== 0 && !dated[at];
+  const noun = scene.sentence.word(headAt(scene, object)) ?? '';
+  return counted && (FORCE_NOUNS.has(noun) || peopleCalled(noun).length > 0);
+};
 
 /** "joined the military as volunteers": who enlists, and no force that comes. */
 export const isEnlisting = (deed: Deed): boolean => {

@@ -1,19 +1,25 @@
 import { ACTION_NOUNS, REINFORCEMENTS, TERMS } from '../../language/lexicon/action-words.ts';
+import type { Range } from '../../language/sentence.ts';
 import { ACTION, DETERMINER, MARK, NUMBER, PRONOUN } from '../../language/word-classes.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer } from './actors.ts';
 import { type Deed, phraseWith, verbOf, wordAfter } from './deed.ts';
-import { headNoun, holdsPhrase, isForce } from './phrases.ts';
-import { isOfficial, speaks, tellsThat } from './statements.ts';
+import { headAt, headNoun, holdsPhrase, isForce } from './phrases.ts';
+import { asSpoken, isOfficial, speaks, tellsThat } from './statements.ts';
 
 /** Whether the object of a verb is a thing, and no deed that is ordered or asked for. */
 const isOfThing = ({ scene, passive, object }: Deed): boolean =>
   !passive && object !== null && !ACTION_NOUNS.has(headNoun(scene, object)) && !isForce(scene, object);
 const CLAIMED =
-  /^(?:accusation|allegation|attack|casualty|claim|death|defeat|involvement|killing|loss|presence|report|responsibility|success|victory)$/;
+  /^(?:accusation|allegation|attack|casualty|claim|credit|dead|death|defeat|fatality|involvement|killing|loss|part|presence|prisoner|report|responsibility|success|victory)$/;
 /** What somebody said before. */
 const SAID =
-  /^(?:account|accusation|allegation|announcement|assertion|authenticity|charge|claim|figure|finding|report|statement|that|this|version|warning)$/;
+  /^(?:account|accusation|allegation|announcement|assertion|authenticity|charge|claim|figure|finding|report|statement|that|this|toll|version|warning)$/;
+const isAtNumber = (deed: Deed): boolean => {
+  const at = phraseWith(deed, /^(?:as|at)$/);
+  return at !== null && (deed.scene.sentence.classes[headAt(deed.scene, at)]! & NUMBER) !== 0;
+};
+const DECLARED = /^(?:emergency|law|mobili[sz]ation|mourning|success|victory)$/;
 const RESOLUTIONS = /^(?:declaration|manifesto|resolution)$/;
 const MESSAGES = /^(?:cable|despatch|dispatch|letter|message|note|report|signal|telegram)$/;
 /** What is asked for and is no word alone. */
@@ -49,16 +55,31 @@ function asksToDo({ scene, clause, words }: Deed): boolean {
   );
 }
 
-/** "described the battle as a disaster" */
-function hasAs({ scene, words }: Deed): boolean {
-  const { classes, word } = scene.sentence;
+/** "described the battle as a disaster", "called it “a disaster”" */
+function hasAs({ scene, clause, words, object }: Deed): boolean {
+  const { classes, word, written } = scene.sentence;
+  const isCalled = scene.sentence.word(clause.verb!.head) === 'called';
   for (let at = words.to; at < words.to + LONGEST_OBJECT && classes[at] !== undefined; at++) {
-    if (word(at) === 'as') return true;
+    // "called it a massacre"
+    if (isCalled && at === words.to + 1 && /^(?:it|this)$/.test(word(words.to) ?? ''))
+      if ((classes[at]! & DETERMINER) !== 0) return true;
+    if (word(at) === 'as') return !isCalled;
+    if (/^["“]$/.test(written(at)))
+      return (
+        isCalled &&
+        object !== null &&
+        object.from >= words.to &&
+        object.from < at &&
+        isDeedOrIt(scene, object)
+      );
     if (classes[at] === MARK) return false;
   }
   return false;
 }
 const LONGEST_OBJECT = 15;
+const isDeedOrIt = (scene: Deed['scene'], object: Range): boolean =>
+  /^(?:it|this|that)$/.test(scene.sentence.word(object.from) ?? '') ||
+  ACTION_NOUNS.has(headNoun(scene, object));
 
 /** What verbs tell of a side or somebody in office who speaks. */
 export const STATEMENTS: readonly VerbRule[] = [
@@ -67,8 +88,8 @@ export const STATEMENTS: readonly VerbRule[] = [
     type: 'statement',
     verbs: 'say',
     example: 'The ministry announced that the town was taken',
-    when: (deed) => !deed.passive && speaks(deed) && isOfficial(deed),
-    side: doer,
+    when: (deed) => !deed.passive && speaks(deed) && isOfficial(asSpoken(deed)),
+    side: (deed) => doer(asSpoken(deed)),
   },
   {
     name: 'statement-announced',
@@ -78,6 +99,8 @@ export const STATEMENTS: readonly VerbRule[] = [
     // "proclaimed him emperor"
     when: (deed) =>
       isOfThing(deed) &&
+      // "declared war", "declared Lund a republic"
+      (!/^declar/.test(verbOf(deed)) || DECLARED.test(headNoun(deed.scene, deed.object!))) &&
       !/^(?:her|him|himself|them)$/.test(deed.scene.sentence.word(deed.object!.from) ?? '') &&
       isOfficial(deed),
     side: doer,
@@ -87,7 +110,12 @@ export const STATEMENTS: readonly VerbRule[] = [
     type: 'statement',
     verbs: 'admit',
     example: 'The rebels claimed responsibility',
-    when: (deed) => isOfThing(deed) && CLAIMED.test(headNoun(deed.scene, deed.object!)) && isOfficial(deed),
+    when: (deed) =>
+      isOfThing(deed) &&
+      CLAIMED.test(headNoun(deed.scene, deed.object!)) &&
+      // "put its losses at 300"
+      (!/^(?:estimat|g[ai]v|put|set)/.test(verbOf(deed)) || isAtNumber(deed)) &&
+      isOfficial(deed),
     side: doer,
   },
   {
@@ -100,7 +128,10 @@ export const STATEMENTS: readonly VerbRule[] = [
       deed.object !== null &&
       // "did not welcome war": what he felt
       !(deed.clause.verb!.negated && /^welcom/.test(verbOf(deed))) &&
-      (/^(?:express|hail|voic|welcom)/.test(verbOf(deed)) ? isOfThing(deed) : !isSentenced(deed)) &&
+      (/^(?:express|hail|voic|welcom)/.test(verbOf(deed))
+        ? !deed.passive &&
+          (ACTION_NOUNS.has(headNoun(deed.scene, deed.object)) || !isForce(deed.scene, deed.object))
+        : !isSentenced(deed)) &&
       isOfficial(deed),
     side: doer,
   },
@@ -109,7 +140,12 @@ export const STATEMENTS: readonly VerbRule[] = [
     type: 'statement',
     verbs: 'describe',
     example: 'The commander described the battle as a disaster',
-    when: (deed) => !deed.passive && hasAs(deed) && isOfficial(deed),
+    // "dismissed Horn as their commander"
+    when: (deed) =>
+      !deed.passive &&
+      hasAs(deed) &&
+      !(/^(?:dismiss|reject)/.test(verbOf(deed)) && isForce(deed.scene, deed.object)) &&
+      isOfficial(deed),
     side: doer,
   },
   {
@@ -122,7 +158,7 @@ export const STATEMENTS: readonly VerbRule[] = [
       const { scene, object } = deed;
       const verb = verbOf(deed);
       if (/^apolog/.test(verb)) return /^(?:for|to)$/.test(wordAfter(deed));
-      if (/^promis/.test(verb)) return object === null && asksToDo(deed);
+      if (/^(?:pledg|promis|vow)/.test(verb)) return object === null && asksToDo(deed);
       const isFor = scene.sentence.word(deed.words.to - 1) === 'for';
       const isThing =
         isOfThing(deed) &&

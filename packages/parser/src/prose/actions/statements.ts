@@ -1,7 +1,7 @@
 import { OFFICIALS } from '../../language/lexicon/action-words.ts';
 import { RANKS } from '../../language/lexicon/ranks.ts';
 import { peopleCalled } from '../../language/peoples.ts';
-import { CAPITAL, DETERMINER, PRONOUN } from '../../language/word-classes.ts';
+import { CAPITAL, DETERMINER, MARK, PREPOSITION, PRONOUN } from '../../language/word-classes.ts';
 import { whosePhrase } from '../sides/whose-words.ts';
 import type { Deed } from './deed.ts';
 import { anyWord, headAt, holdsPhrase, isCivilian, isForce } from './phrases.ts';
@@ -10,7 +10,7 @@ const ACRONYM = /^\p{Lu}{2,}(?:-\p{Lu}+)?$/u;
 
 const RANKED: ReadonlySet<string> = new Set(RANKS);
 const TELLS =
-  /^(?:author|biographer|chronicler|historians?|journalists?|news|newspapers?|observatory|reporters?)$/;
+  /^(?:author|biographer|chronicler|historians?|history|journalists?|news|newspapers?|observatory|reporters?)$/;
 /** Verbs with which those who fight speak, and hardly who writes of them. */
 const SPEAKS_OUT =
   /^(?:announced|boasted|claimed|declared|denied|insisted|pledged|proclaimed|promised|reassured|threatened|told|vowed|warned)$/;
@@ -20,6 +20,37 @@ const PROCLAIMS = /^(?:announc|declar|pledg|proclaim|promis|threaten|vow)(?:ed|i
 const LISTENERS =
   /^(?:correspondents|journalists|media|newspaper|press|reporters|troops|men|soldiers|parliament)$/;
 
+/** Whether what a clause says stands before it: "“We won,” Horn said", "The fort had fallen, said Horn". */
+function saysBefore({ scene, clause, words, object }: Deed): boolean {
+  const { classes, word, written } = scene.sentence;
+  const { kind, connective, subject, verb } = clause;
+  if (kind !== 'coordinate' || connective !== null) return false;
+  if (!/^["”’',]$/.test(written((subject ?? verb!).from - 1))) return false;
+  const text = word(verb!.head) ?? '';
+  // "told the press", "said Horn", but "declared war"
+  const isToOne = object?.from === words.to && (subject === null || text === 'told');
+  const end = isToOne ? object!.to : words.to;
+  if ((classes[end] ?? MARK) === MARK) return BEHIND.test(text);
+  // "said Horn on 3 May", but "insisted on it"
+  return (classes[end]! & PREPOSITION) !== 0 && word(end) !== 'that' && WITH_MORE.test(text);
+}
+const BEHIND =
+  /^(?:added|admitted|announced|boasted|claimed|cried|declared|explained|insisted|recalled|replied|reported|said|stated|told|wrote)$/;
+const WITH_MORE = /^(?:announced|declared|reported|said|told|wrote)$/;
+
+/** The deed with who says it, where he stands after the verb: "“We won,” said Horn". */
+export function asSpoken(deed: Deed): Deed {
+  const { clause, words, object } = deed;
+  const isInverted = clause.subject === null && object?.from === words.to && saysBefore(deed);
+  return isInverted ? { ...deed, doer: object, object: null } : deed;
+}
+
+/** "It further claimed that": whether an office is what the sentence before is about. */
+const isOfOffice = ({ before }: Deed['scene']): boolean =>
+  before?.tree.clauses.some(
+    ({ kind, subject }) => kind === 'main' && holdsPhrase(before, subject, OFFICIALS),
+  ) ?? false;
+
 /** Whether who says something is a side, its people or somebody in office; a historian is none. */
 export function isOfficial({ scene, clause, doer: range }: Deed): boolean {
   if (range === null) return false;
@@ -28,6 +59,7 @@ export function isOfficial({ scene, clause, doer: range }: Deed): boolean {
   const word = scene.sentence.word(head) ?? '';
   // "they later claimed", "the Arabs said"
   if (word === 'they' || (/^(?:he|she)$/.test(word) && SPEAKS_OUT.test(verb))) return true;
+  if (/^(?:he|it|she)$/.test(word) && isOfOffice(scene)) return true;
   if (head > range.from && peopleCalled(word).length > 0) return true;
   // the press and historians
   if (anyWord(scene, range, (one) => TELLS.test(one))) return false;
@@ -71,7 +103,8 @@ function opensQuotation({ sentence }: Deed['scene'], { phrases }: Deed['clause']
 }
 
 /** Whether a clause has what its verb says: another clause, or a quotation. */
-export function speaks({ scene, clause, words, object }: Deed): boolean {
+export function speaks(deed: Deed): boolean {
+  const { scene, clause, words, object } = deed;
   const { clauses } = scene.tree;
   // "observing that they were few, he attacked": what he saw
   if (/^(?:noting|observing)$/.test(scene.sentence.word(clause.verb!.head) ?? '')) return false;
@@ -84,8 +117,14 @@ export function speaks({ scene, clause, words, object }: Deed): boolean {
       ((kind === 'subordinate' &&
         (connective === 'that' || (connective === null && from === words.to && !needsThat))) ||
         kind === 'quotation' ||
-        // "claimed to have killed 300"
-        (kind === 'infinitive' && from === words.to && scene.sentence.word(from + 1) === 'have')),
+        // "claimed to have killed 300", "admitted to having lost 300"
+        (kind === 'infinitive' &&
+          from === words.to &&
+          /^ha(?:ve|ving)$/.test(scene.sentence.word(from + 1) ?? '')) ||
+        // "admitted losing 300"
+        (kind === 'participle' &&
+          from === words.to &&
+          /^(?:admi|den)/.test(scene.sentence.word(clause.verb!.head) ?? ''))),
   );
   // "accused them of breaking the truce"
   const isAccusing = /^accus(?:ed|ing)$/.test(scene.sentence.word(clause.verb!.head) ?? '');
@@ -95,6 +134,7 @@ export function speaks({ scene, clause, words, object }: Deed): boolean {
   );
   return (
     isSaid ||
+    saysBefore(deed) ||
     (isAccusing && object !== null) ||
     (isInforming && object !== null && anyWord(scene, object, (word) => word === 'of')) ||
     // "said that he learned of it", where no clause was found
