@@ -95,11 +95,6 @@ export function addRoles(
         if (adjective !== null) add(adjective, other(state), 'people');
       }
     }
-    // "militants" of those who fight in the name of a faith, where no others fight a state
-    const zealots = state === null ? onlyOne(({ names }) => names.some(isJihadist)) : null;
-    const areOthers = sides.some(({ side, names }) => side !== zealots && names.some(isArmedGroup));
-    if (zealots !== null && !areOthers)
-      for (const word of ['jihadists', 'militants', 'terrorists']) add(word, zealots);
     const [many, few] = [...sides].sort((a, b) => statesIn(b) - statesIn(a));
     if (statesIn(many!) > 1 && statesIn(few!) === 1)
       for (const word of ['allied', 'allies']) add(word, many!.side, 'people');
@@ -136,12 +131,9 @@ const isArmedGroup = (name: string): boolean =>
   !isSovereign(name) &&
   namedSo(name).some(({ peoples }) => peoples.some((people) => AGAINST_STATES.test(people)));
 
-const isJihadist = (name: string): boolean =>
-  namedSo(name).some(({ peoples }) => peoples.includes('jihadist'));
-
 /** Whether a party is a state, or what serves one: those who fight in the name of a faith hold none, whatever they call themselves. */
 export function holdsState(name: string): boolean {
-  if (isJihadist(name)) return false;
+  if (namedSo(name).some(({ peoples }) => peoples.includes('jihadist'))) return false;
   if (isSovereign(name) || /\b(?:government|police|gendarmerie)\b/i.test(name)) return true;
   const people = /^(\S+) (?:national )?(?:army|armed forces|military)$/i.exec(name)?.[1];
   return people !== undefined && peopleCalled(people).some(({ names }) => names.some(isSovereign));

@@ -1,10 +1,9 @@
 import { REST } from '../../language/lexicon/force-words.ts';
-import type { Clause, Range } from '../../language/sentence.ts';
-import { PREPOSITION, RELATIVE } from '../../language/word-classes.ts';
+import type { Range } from '../../language/sentence.ts';
+import { PREPOSITION } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isAgainst } from '../verbs-of-war.ts';
-import { isUnknownPerson, RANK_WORDS } from './mentions-in-phrases.ts';
 
 /** Forces of which each side has one: not a garrison or a convoy, which may be the other's that was told to be attacked. */
 const OF_EITHER = /^(?:army|armada|expedition|fleet|force|forces)$/;
@@ -61,31 +60,4 @@ export function theRest({ sentence, figures, before }: Scene, { from, to }: Rang
   const own = figures.filter(({ counted }) => counted.numberTo <= from);
   const sides = new Set((own.length > 0 ? own : (before?.figures ?? [])).map(({ side }) => side));
   return sides.size === 1 ? ([...sides][0] ?? undefined) : undefined;
-}
-
-/** So many sentences back one is named whom the text then calls by his rank. */
-const FARTHEST = 3;
-
-/** Who leads an army: in a text about one man he need not be called so before. */
-const LEADS_ALL = /^(?:admiral|commodore|general|marshal)$/;
-
-/** "The colonel had 300 men", after "Colonel Horn rode out": whose the one is who was last called by a rank, or named where nobody of the others was. */
-export function sideOfRank(scene: Scene, { from, to }: Range): number | null {
-  const { word } = scene.sentence;
-  const rank = word(from + 1) ?? '';
-  if (to - from !== 2 || word(from) !== 'the' || !RANK_WORDS.has(rank)) return null;
-  // "the general of the Danes", "the general who held the fort"
-  if (((scene.sentence.classes[to] ?? 0) & (PREPOSITION | RELATIVE)) !== 0) return null;
-  let back: Scene | null = scene;
-  for (let count = 0; back && count <= FARTHEST; count++, back = back.before) {
-    const { sentence, mentions, tree } = back;
-    const persons = mentions.filter((named) => named.is === 'person' && (back !== scene || named.to <= from));
-    const called = persons.filter((one) => [one.from - 1, one.from].some((at) => sentence.word(at) === rank));
-    const meant = called.length > 0 || !LEADS_ALL.test(rank) ? called : persons;
-    const sides = new Set(meant.map(({ side }) => side));
-    if (sides.size > 0) return sides.size === 1 ? [...sides][0]! : null;
-    const isStranger = ({ subject }: Clause) => subject !== null && isUnknownPerson(back!, subject);
-    if (persons.length > 0 || (back !== scene && tree.clauses.some(isStranger))) return null;
-  }
-  return null;
 }

@@ -9,7 +9,7 @@ import type { FoundWhose, Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isAgainst, MAKES } from '../verbs-of-war.ts';
 import { isShip } from './carriers.ts';
-import { sideOfCountedBefore, sideOfForceBefore, sideOfRank, theRest } from './forces-before.ts';
+import { sideOfCountedBefore, sideOfForceBefore, theRest } from './forces-before.ts';
 import {
   ATTACKS,
   areJoined,
@@ -87,7 +87,6 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
       // null of these says nothing: others may still tell
       sideOfForceBefore(scene, range) ??
       sideOfCountedBefore(scene, range) ??
-      sideOfRank(scene, range) ??
       undefined
     );
   // "Moore's opponents"
