@@ -11,40 +11,16 @@ import { isHelp } from '../verbs-of-war.ts';
 import { type Learning, type LearningRule, learnWhoever } from './learning.ts';
 import { OPPOSES } from './learning-by-clauses.ts';
 import { learnNamed } from './learning-persons.ts';
-import { isName, RANK_WORDS, ROLES, UNITS, wordAt } from './words-around-names.ts';
+import { isName, ROLES, UNITS, wordAt } from './words-around-names.ts';
 
 /** What those do who lead a force, or make up a part of its line. */
 const MAKES_UP = /^(?:command|form|head|held|hold|lead|led)/;
 
-/** Verbs of those who stand beside others, with "alongside". */
-const STANDS = /^(?:advance|attack|deploy|fight|fought|march|serve|stand|stood)/;
-
-/** What a commander does with men of his own, where they are its object. */
-const COMMANDS = /^(?:command|lead|led)$/;
-
 const LEADS = /^(?:command|head|lead|led)/;
-
-/** Verbs by which a force is told to be made up of others. */
-const CONSISTS = /^(?:compris|consist|includ)/;
-
-/** What one orders one's own to do. */
-const FIGHTS =
-  /^(?:advance|assault|attack|charge|counter-?attack|defend|hold|reinforce|seize|storm|support)$/;
-
-/** What an army does with men of its own, named after "with". */
-const DOES_WITH =
-  /^(?:advance|arrive|attack|besiege|charge|cross|defend|enter|garrison|hold|held|invade|land|leave|left|march|move|sail|set|storm)/;
 
 /** Those whom one has and who are not of one's own. */
 const HELD =
   /^(?:captives?|defectors?|deserters?|enem(?:y|ies)|hostages?|mercenar(?:y|ies)|prisoners?|renegades?|slaves?)$/;
-
-/** Roles that one takes in a moment, and the other side in the next. */
-const OF_A_MOMENT: ReadonlySet<string> = new Set(
-  'aggressors assailants attackers besieged besiegers defenders garrison government invaders raiders'.split(
-    ' ',
-  ),
-);
 
 const PLACES_IN_LINE = wordSet(placesInLine);
 
@@ -94,17 +70,6 @@ const isList = ({ tokens, word }: Sentence, { from, to }: Range): boolean => {
   for (let at = from; at < to; at++) if (word(at) === 'and' || tokens[at]!.kind === 'comma') return true;
   return false;
 };
-
-/** Whether a clause tells of another time, or of those who are led along: "fought alongside the Danes in 1630", "until 1640". */
-function isOfOtherTimes(sentence: Sentence, { from, to }: Range): boolean {
-  for (let at = from; at < to; at++) {
-    const word = sentence.word(at) ?? '';
-    if (OTHER_TIMES.test(word) || HELD.test(word)) return true;
-    if (/^\d{3,4}$/.test(sentence.written(at)) && sentence.word(at - 1) === 'in') return true;
-  }
-  return false;
-}
-const OTHER_TIMES = /^(?:earlier|former|formerly|later|once|previously|until)$/;
 
 /** Lets every people vote for a side whose men a phrase counts: "2,000 British and Australian soldiers". */
 function voteForMen({ sentence, peoples }: Learning, range: Range, side: number): void {
@@ -191,28 +156,6 @@ export const RULES_BY_COMPANY: readonly LearningRule[] = [
     }),
   },
   {
-    name: 'allied-with',
-    example: 'The Templars were allied with the Danes; the Templars fought alongside the Danes',
-    learn: each((learning, clause) => {
-      const subject = subjectIn(clause);
-      const { sentence } = learning;
-      // "had been allied with the Danes": before the battle
-      if (!subject || sentence.word(clause.verb!.from) === 'had' || isOfOtherTimes(sentence, clause)) return;
-      const isAllied =
-        /^all(?:y|ied)$/.test(clause.verb!.lemma) ||
-        clause.objects.some(({ to }) => sentence.word(to - 1) === 'allied');
-      for (const phrase of clause.phrases) {
-        const { preposition, at } = phrase;
-        if (at < clause.verb!.to) continue;
-        const isBeside =
-          (isAllied && /^(?:to|with)$/.test(preposition)) ||
-          (/^(?:alongside|beside)$/.test(preposition) && STANDS.test(clause.verb!.lemma));
-        const side = isBeside ? sideOf(learning, phrase) : null;
-        if (side !== null) learnWhoever(learning, subject, side);
-      }
-    }),
-  },
-  {
     name: 'their-allies',
     example: 'The Danes and their Saxon allies',
     learn({ sentence, mentions, peoples }) {
@@ -224,50 +167,6 @@ export const RULES_BY_COMPANY: readonly LearningRule[] = [
           peoples.vote(sentence, to + 2, side);
       }
     },
-  },
-  {
-    name: 'commands',
-    example: 'Juel commanded the Highlanders',
-    learn: each((learning, { subject, verb, objects }) => {
-      const [object] = objects;
-      if (!subject || !object || verb!.passive || !COMMANDS.test(verb!.lemma)) return;
-      const who = learning.mentions.find(
-        ({ is, from, to, possessive }) =>
-          is === 'person' && from >= subject.from && to === subject.to && !possessive,
-      );
-      // "commanded the Templars to yield"
-      if (learning.sentence.word(object.to) === 'to') return;
-      if (who && !isList(learning.sentence, object)) learnWhoever(learning, object, who.side);
-    }),
-  },
-  {
-    name: 'sent-by',
-    example: 'The Saxons were sent by the Danish king',
-    learn: each((learning, clause) => {
-      const subject = subjectIn(clause);
-      const by = byOf(clause);
-      if (!clause.verb!.passive || !/^(?:deploy|dispatch|despatch|send|sent)/.test(clause.verb!.lemma))
-        return;
-      if (!subject || !by) return;
-      const isRank = RANK_WORDS.has(wordAt(learning.sentence, by.to - 1));
-      const who = learning.mentions.find(
-        ({ is, from, to, possessive }) =>
-          is !== 'role' && from >= by.from && (to === by.to || (isRank && to === by.to - 1)) && !possessive,
-      );
-      if (who) learnWhoever(learning, subject, who.side);
-    }),
-  },
-  {
-    name: 'orders-to-fight',
-    example: 'Juel ordered the Highlanders to attack',
-    learn: each((learning, { subject, verb, objects }) => {
-      const [object] = objects;
-      const { sentence } = learning;
-      if (!subject || !object || verb!.passive || !/^(?:direct|instruct|order)/.test(verb!.lemma)) return;
-      if (sentence.word(object.to) !== 'to' || !FIGHTS.test(sentence.word(object.to + 1) ?? '')) return;
-      const side = sideOf(learning, subject);
-      if (side !== null && !isList(sentence, object)) learnWhoever(learning, object, side);
-    }),
   },
   {
     name: 'opposed-by',
@@ -287,80 +186,10 @@ export const RULES_BY_COMPANY: readonly LearningRule[] = [
       }
     }),
   },
-  {
-    name: 'has-people',
-    example: 'Coad held the hills with 2,000 British and Australian soldiers',
-    learn: each((learning, clause) => {
-      const { subject, objects, phrases } = clause;
-      const verb = clause.verb!;
-      if (!subject || verb.passive) return;
-      const side = sideOf(learning, subject);
-      if (side === null) return;
-      const { sentence } = learning;
-      const counts = CONSISTS.test(verb.lemma) && FORCE_NOUNS.has(headOf(sentence, subject));
-      const has = COMMANDS.test(verb.lemma) || verb.meaning === 'have';
-      for (const object of objects) {
-        // "had the Saxons at their mercy", "had 300 Saxons shot"
-        const next = sentence.classes[object.to] ?? 0;
-        const isHeld =
-          sentence.word(object.from) === 'the' ||
-          sentence.word(object.to) === 'at' ||
-          ((next & VERB_FORM) !== 0 && (next & PREPOSITION) === 0);
-        if (counts && !isList(sentence, object)) learnWhoever(learning, object, side);
-        if (counts || (has && !isHeld)) voteForMen(learning, object, side);
-      }
-      for (const phrase of phrases) {
-        if (phrase.at < verb.to) continue;
-        const isOwn =
-          (phrase.preposition === 'with' && DOES_WITH.test(verb.lemma)) ||
-          (counts && phrase.preposition === 'of');
-        if (!isOwn) continue;
-        voteForMen(learning, phrase, side);
-        // "with three battalions, about 2,000 Saxon soldiers"
-        const anew = objects.find(({ from }) => from === phrase.to + 1);
-        if (anew && learning.sentence.tokens[phrase.to]?.kind === 'comma') voteForMen(learning, anew, side);
-      }
-    }),
-  },
-  {
-    name: 'role-is',
-    example: 'The attackers were the Swedes',
-    learn: each((learning, { subject, verb, objects }) => {
-      const { sentence, mentions, votes } = learning;
-      const [object] = objects;
-      if (!subject || !object || verb!.meaning !== 'be') return;
-      for (const [one, other] of [
-        [subject, object],
-        [object, subject],
-      ] as const) {
-        const role = roleIn(sentence, one);
-        const who = mentions.find(
-          ({ is, from, to }) =>
-            is === 'people' && from >= other.from && from <= other.from + 1 && to === other.to,
-        );
-        if (role !== null && who) votes.add(role, who.side, 'role');
-      }
-    }),
-  },
-  {
-    name: 'surrenders-to',
-    example: 'The mutineers surrendered to the Swedes',
-    learn: each((learning, { subject, verb, phrases }) => {
-      const { sentence, votes, table } = learning;
-      if (!subject || table.count !== 2 || verb!.passive) return;
-      if (!/^(?:surrender|capitulate|submit)/.test(verb!.lemma)) return;
-      const role = roleIn(sentence, subject);
-      const to = phrases.find(({ preposition, at }) => preposition === 'to' && at >= verb!.to);
-      const side = to ? sideOf(learning, to) : null;
-      if (role !== null && side !== null && !OF_A_MOMENT.has(role))
-        votes.add(role, side === 1 ? 2 : 1, 'role');
-    }),
-  },
 ];
 
-/** Words that such a sentence has. */
-const TELLING =
-  /^(?:accompan|aided|all(?:y|ied|ies)|alongside|assist|back|beside|command|compris|compos|consist|dispatch|despatch|deploy|escort|had|attack|assault|ambush|beat|besieg|charg|confront|defeat|direct|engag|fac|form|harass|oppos|shadow|chas|intercept|outflank|surround|encircl|overwhelm|resist|head|held|instruct|order|pursu|repel|repuls|rout|has|have|includ|join|lead|led|number|reinforc|sent|support|surrender|capitulat|submit|with|were|was)/;
+/** Words of which such a sentence has one. */
+const TELLING = /^(?:all(?:y|ies)|by)$/;
 
 /** Whether a sentence may tell who is in company with whom. */
 export const mayKeepCompany = ({ tokens }: Sentence): boolean =>
