@@ -76,8 +76,15 @@ function isBlank(tokens: readonly Token[], at: number): boolean {
   const { kind, classes } = tokens[at]!;
   if (classes !== MARK) return false;
   if (kind === 'mark') return isItalics(tokens, at);
-  if (kind === 'stop') return at > 0 && ACRONYM.test(tokens[at - 1]!.text);
+  if (kind === 'stop') return at > 0 && (ACRONYM.test(tokens[at - 1]!.text) || isAfterInitial(tokens, at));
   return kind === 'gap' || kind === 'line' || kind === 'rule';
+}
+
+/** "Robert E. Lee", "A.J. Smith" */
+function isAfterInitial(tokens: readonly Token[], at: number): boolean {
+  const [initial, next] = [tokens[at - 1]!, tokens[at + 1]];
+  const isLetter = initial.kind === 'word' && initial.capital && initial.text.length === 1;
+  return isLetter && next?.kind === 'word' && next.capital;
 }
 
 /** "the _Invincible_", but not "guns_at_rest". */

@@ -1,7 +1,6 @@
 import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { meaningsByWord, wordSet } from '../../language/lexicon/word-list.ts';
 import type { Sentence } from '../../language/sentence.ts';
-import { PAST } from '../../language/word-classes.ts';
 import epithets from '../../language/words/epithets.json' with { type: 'json' };
 import shipPrefixes from '../../language/words/ship-prefixes.json' with { type: 'json' };
 import { isPossessive } from '../../language/words-of-text.ts';
@@ -136,28 +135,6 @@ export const RULES_BY_WORDS: readonly LearningRule[] = [
     },
   },
   {
-    name: 'flagship',
-    example: "Beatty, aboard the Lion; Makarov's flagship Petropavlovsk",
-    learn({ sentence, mentions, votes, table }) {
-      for (let at = 1; at < sentence.tokens.length; at++) {
-        const word = wordAt(sentence, at);
-        if (word !== 'aboard' && word !== 'flagship') continue;
-        let name = at + 1;
-        while (
-          name < at + 4 &&
-          (/^(?:his|the|flagship)$/.test(wordAt(sentence, name)) || sentence.tokens[name]?.kind === 'comma')
-        )
-          name++;
-        const person = mentions.findLast(({ is, to }) => is === 'person' && to <= at && to >= at - 3);
-        if (!person || !isName(sentence, name)) continue;
-        // "Trolle sank the flagship Vasa"
-        if (sentence.classes.slice(person.to, at).some((own) => (own & PAST) !== 0)) continue;
-        const ship = phrase(sentence, name, afterName(sentence, name));
-        if (!table.knows(ship)) votes.add(ship, person.side, 'unit');
-      }
-    },
-  },
-  {
     name: 'possessor-of-people',
     example: "Kleist's Prussian corps",
     learn(learning) {
@@ -246,19 +223,6 @@ export const RULES_BY_WORDS: readonly LearningRule[] = [
         const person = mentions.find(({ is, from }) => is === 'person' && from === name);
         // who leads them tells more than what stands beside them
         if (person) for (let vote = 0; vote < 3; vote++) votes.add(role, person.side, 'role');
-      }
-    },
-  },
-  {
-    name: 'who-invades',
-    example: 'The Ottomans invaded the island',
-    learn({ sentence, mentions, votes }) {
-      for (const { is, to, side } of mentions) {
-        if (is === 'role') continue;
-        let at = to;
-        while (at < to + 2 && /^(?:then|also|had|forces|army|troops)$/.test(wordAt(sentence, at))) at++;
-        const does = wordAt(sentence, at);
-        if (does === 'invaded') votes.add('invaders', side, 'role');
       }
     },
   },

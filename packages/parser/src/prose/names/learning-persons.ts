@@ -1,7 +1,7 @@
 import { clausesOf } from '../../language/clauses.ts';
 import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import type { Clause, Range, Sentence } from '../../language/sentence.ts';
-import { DETERMINER, FUNCTION_WORD, MARK, PRONOUN, VERB_FORM } from '../../language/word-classes.ts';
+import { DETERMINER, FUNCTION_WORD, PRONOUN } from '../../language/word-classes.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isAgainst } from '../verbs-of-war.ts';
@@ -85,14 +85,6 @@ export function learnNamed(learning: Learning, from: number, side: number, mustE
 
 /** "Danes", "Chinese", "Frenchmen": how words for many of a people end. */
 const MANY = /(?:s|ese|ish|men|ch)$/;
-
-/** Whether those whose people's name ends at a token are men of one's own: "his Danes", "his Danish cavalry", but not "his Danish prisoners". */
-function areOfHis(sentence: Sentence, to: number): boolean {
-  const next = wordAt(sentence, to);
-  const isForce = isForceWord(next);
-  const isAlone = MANY.test(wordAt(sentence, to - 1)) && !isName(sentence, to);
-  return isForce || (isAlone && ((sentence.classes[to] ?? MARK) & (FUNCTION_WORD | MARK | VERB_FORM)) !== 0);
-}
 
 const isForceWord = (word: string): boolean =>
   FORCE_NOUNS.has(word) || UNITS.has(word) || /^(?:cavalry|infantry|artillery|horse|foot)$/.test(word);
@@ -184,57 +176,6 @@ export const PERSONS_BY_WORDS: readonly LearningRule[] = [
       }
     },
   },
-  {
-    name: 'and-his-people',
-    example: 'Meyer and his Danes were entrenched; Meyer with his Danish cavalry',
-    learn(learning) {
-      const { sentence, mentions } = learning;
-      for (const { is, from, to, side, possessive } of mentions) {
-        if (is !== 'people' || possessive || wordAt(sentence, from - 1) !== 'his') continue;
-        const link = from - 2;
-        if (!/^(?:and|with)$/.test(wordAt(sentence, link)) || !areOfHis(sentence, to)) continue;
-        let name = link;
-        while (name > 0 && name > link - LONGEST_OFFICE && isName(sentence, name - 1)) name--;
-        const first = afterRanks(sentence, name);
-        const isKnown = mentions.some((mention) => mention.from < link && mention.to > first);
-        if (first < link && !isKnown && !isPossessive(sentence, link - 1))
-          learnPerson(learning, first, link, side);
-      }
-    },
-  },
-  {
-    name: 'under-its-commander',
-    example: 'The Danish garrison, under its commander Meyer, refused',
-    learn(learning) {
-      const { sentence, mentions } = learning;
-      for (let at = 2; at + 2 < sentence.tokens.length; at++) {
-        if (sentence.tokens[at]!.text !== 'under' || !/^(?:its|their)$/.test(wordAt(sentence, at + 1)))
-          continue;
-        const force = sentence.tokens[at - 1]?.kind === 'comma' ? at - 1 : at;
-        const who = mentions.find(({ is, to }) => is === 'people' && (to === force || to === force - 1));
-        const end = afterOffice(sentence, at + 2, isRank);
-        if (who && end > 0)
-          learnNamed(learning, sentence.tokens[end]?.kind === 'comma' ? end + 1 : end, who.side, false);
-      }
-    },
-  },
-  {
-    name: 'unit-in-brackets',
-    example: 'the 5th Danish Brigade (Meyer)',
-    learn(learning) {
-      const { sentence, mentions } = learning;
-      for (let open = 1; open + 2 < sentence.tokens.length; open++) {
-        if (sentence.tokens[open]!.kind !== 'open' || !UNITS.has(wordAt(sentence, open - 1))) continue;
-        const who = mentions.find(({ is, from, to }) => is === 'people' && from >= open - 4 && to <= open);
-        const name = afterRanks(sentence, open + 1);
-        const to = isName(sentence, name) ? afterName(sentence, name) : -1;
-        // "(RAF)" is no person
-        const isWritten = to > 0 && !/^\p{Lu}+$/u.test(sentence.written(to - 1));
-        if (who && isWritten && sentence.tokens[to]?.kind === 'close')
-          learnPerson(learning, name, to, who.side);
-      }
-    },
-  },
 ];
 
 /** What clauses tell of a person. */
@@ -303,22 +244,6 @@ export const PERSONS_BY_CLAUSES: readonly LearningRule[] = [
     }),
   },
   {
-    name: 'yields-to',
-    example: 'Meyer surrendered to the Swedes; Meyer defended the town against the Swedes',
-    learn: each((learning, { verb, phrases }, subject) => {
-      if (learning.table.count !== 2 || verb!.passive) return;
-      const yields = /^(?:capitulat|surrender|yield)/.test(verb!.lemma);
-      const withstands = /^(?:defend|fight|fought|hold|held|march|advance)/.test(verb!.lemma);
-      for (const phrase of phrases) {
-        const { preposition, at } = phrase;
-        if (at < verb!.to || !((yields && preposition === 'to') || (withstands && preposition === 'against')))
-          continue;
-        const who = whoAre(learning, phrase);
-        if (who) learnWhoever(learning, subject, who.side === 1 ? 2 : 1);
-      }
-    }),
-  },
-  {
     name: 'named-together',
     example: 'Meyer and the Danes attacked the camp; Trolle and Meyer advanced',
     learn: each((learning, { verb }, subject) => {
@@ -345,25 +270,6 @@ export const PERSONS_BY_CLAUSES: readonly LearningRule[] = [
         const who = whoAre(learning, known);
         if (who) learnWhoever(learning, unknown, who.side);
       }
-    }),
-  },
-  {
-    name: 'given-command',
-    example: 'Trolle gave Meyer the command of the right wing; the Danish right was under Meyer',
-    learn: each((learning, { verb, objects, phrases }, subject) => {
-      const { sentence } = learning;
-      const gives = /^(?:give|gave)/.test(verb!.lemma);
-      if (verb!.passive || (!gives && verb!.meaning !== 'be')) return;
-      const who = learning.mentions.find(
-        ({ from, to, possessive, is }) =>
-          is !== 'role' && from >= subject.from && to <= subject.to && !possessive,
-      );
-      if (!who) return;
-      const [whom, what] = objects;
-      const isGiven = gives && what !== undefined && headOf(sentence, what) === 'command';
-      if (isGiven && whom && who.to === subject.to) learnWhoever(learning, whom, who.side);
-      const under = phrases.find(({ preposition, at }) => preposition === 'under' && at === verb!.to);
-      if (verb!.meaning === 'be' && under && objects.length === 0) learnWhoever(learning, under, who.side);
     }),
   },
 ];
