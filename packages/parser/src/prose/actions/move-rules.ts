@@ -164,6 +164,8 @@ export const MOVES: readonly VerbRule[] = [
       !deed.passive &&
       isForce(deed.scene, deed.doer) &&
       !givesWayTo(deed) &&
+      // "the navy retired its last frigate"
+      (deed.object === null || !/^retir/.test(verbOf(deed))) &&
       (!/^br[eo]/.test(verbOf(deed)) ||
         deed.scene.sentence.word(deed.words.to - 1) !== 'off' ||
         leavesFight(deed)) &&
