@@ -276,7 +276,7 @@ export const PERSONS_BY_CLAUSES: readonly LearningRule[] = [
 
 /** The beginnings of the words that such clauses have: most sentences have none of them. */
 const MAY_LEAD =
-  /^(?:advanc|ambush|arriv|attack|beat|besieg|capitulat|captur|charg|chas|command|confront|cross|defeat|defend|deploy|encounter|engag|enter|exhort|fac|fight|fled|flee|fought|garrison|gave|harass|had|head|held|hold|intercept|invad|land|lead|led|march|met|mov|order|outman|pursu|rall|replac|repuls|retreat|rout|sail|set|shadow|stood|storm|succeed|supersed|surrender|under|urg|withdr|yield)/;
+  /^(?:advanc|ambush|arriv|attack|beat|besieg|captur|charg|chas|command|confront|cross|defeat|defend|deploy|encounter|engag|enter|exhort|fac|fight|fled|flee|fought|garrison|harass|had|head|held|hold|intercept|invad|land|lead|led|march|met|mov|order|outman|pursu|rall|replac|repuls|retreat|rout|sail|set|shadow|stood|storm|succeed|supersed|urg|withdr)/;
 
 /** Whether a sentence may tell of a person by its clauses. */
 export const mayLead = ({ tokens }: Sentence): boolean =>

@@ -52,18 +52,7 @@ export function beside(scene: Scene, range: Range): number | undefined {
     const [named] = mentionsOf(scene, { from, to });
     if (named) return named.side;
   }
-  return saidAgain(scene, range);
-}
-
-/** "Horn, the victor of Lund, who had 300 men": whose the name is that a comma parts from what is said of him. */
-function saidAgain({ sentence, tree, mentions }: Scene, { from, to }: Range): number | undefined {
-  if (!/^(?:an?|the)$/.test(sentence.word(from) ?? '') || sentence.tokens[from - 1]?.kind !== 'comma')
-    return undefined;
-  const isToldOf = tree.clauses.some(
-    ({ kind, connective, antecedent }) =>
-      kind === 'relative' && connective === 'who' && antecedent?.from === from && antecedent.to === to,
-  );
-  return isToldOf ? mentions.find((one) => one.is === 'person' && one.to === from - 1)?.side : undefined;
+  return undefined;
 }
 
 /** Whether "and" stands between the first mentions of two sides. */

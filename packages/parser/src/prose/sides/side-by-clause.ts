@@ -281,13 +281,7 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       if (takes && last && isLoss(last) && last.counted.from > figure.place.phrase.from)
         return last.side ?? undefined;
       // "losses were heaviest on the patriot side, with two hundred killed"
-      // "leaving the Danes with 300 prisoners"
-      const [left] = up.verb?.meaning === 'leave' ? up.objects : [];
-      const whose =
-        (left && whosePhrase(scene, left)) ??
-        whoseSidePhrase(scene, up) ??
-        whoseSubject(scene, up) ??
-        whoseKiller(scene, up);
+      const whose = whoseSidePhrase(scene, up) ?? whoseSubject(scene, up) ?? whoseKiller(scene, up);
       return takes ? scene.other(whose) : whose;
     },
   },

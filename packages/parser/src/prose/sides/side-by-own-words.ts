@@ -12,7 +12,6 @@ import { isDeed, whoseDeed } from './side-by-wholes.ts';
 import { isJoined, isLoss, type SideRule } from './side-rule.ts';
 import { perspective, pronoun, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 import {
-  addedTo,
   areOfPlace,
   forceBefore,
   HAS,
@@ -258,8 +257,6 @@ export const OWN_WORDS: readonly SideRule[] = [
           // "25,000 foot and 3,000 horse under Smith": the list tells it
           const last = scene.figures[scene.figures.indexOf(figure) - 1];
           if (last && isJoined(scene, last, figure)) return undefined;
-          // "Horn took 40 men; a further 20 under Smith stayed"
-          if (addedTo(scene, figure) !== undefined) return undefined;
           // "the English fleet of 42 ships commanded by Smith": the fleet tells it
           const { phrase: around } = figure.place;
           if (mentionsOf(scene, { from: around.from, to: figure.counted.from }).length > 0) continue;

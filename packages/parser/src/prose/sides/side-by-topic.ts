@@ -15,7 +15,6 @@ import { flees } from './side-by-verb.ts';
 import { isJoined, isLoss, type SideRule } from './side-rule.ts';
 import { subjectRange } from './subjects.ts';
 import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
-import { ADDING, addedTo } from './words-around-figure.ts';
 
 /** So many sentences back a topic may lie. */
 const FARTHEST = 3;
@@ -23,6 +22,9 @@ const FARTHEST = 3;
 /** Subjects that give a number and have none: "recent estimates are", "this figure stood at". */
 const NUMBER_GIVERS =
   /^(?:estimates?|figures?|numbers?|totals?|sources?|accounts?|strength|size|historians?|chroniclers?|authors?|reports?|scholars?|count)$/;
+
+/** Words of what adds to a figure before: "another 300", "in addition". */
+const ADDING = /^(?:another|further|more|additional|addition|also|others?|besides|moreover)$/;
 
 /** Whether the subject of a clause fares ill in it: "were routed", "fled", "lost heavily". */
 const faresIll = (clause: Clause): boolean =>
@@ -234,8 +236,6 @@ export const TOPIC_WORDS: readonly SideRule[] = [
       // "put the dead at 8,000, with another 7,000 captured"
       if (own && isLoss(own) && isLoss(figure) && figure.place.preposition === 'with')
         return ADDING.test(sentence.word(counted.numberTo - 2) ?? '') ? (own.side ?? undefined) : undefined;
-      const added = addedTo(scene, figure);
-      if (added !== undefined) return added;
       // "Another army of 300 men came": whose it is, is not told
       if (own || counted.from > 5 || figure.place.of >= 0) return undefined;
       if (scene.mentions.some(({ from }) => from < counted.nounTo)) return undefined;

@@ -7,7 +7,6 @@ import placesInLine from '../../language/words/places-in-line.json' with { type:
 import doubtful from '../../language/words/verbs-against-or-not.json' with { type: 'json' };
 import notice from '../../language/words/verbs-of-notice.json' with { type: 'json' };
 import type { Figure } from '../figures/figure.ts';
-import { isElided } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isAgainst, isBeside, isVerbOf } from '../verbs-of-war.ts';
@@ -35,27 +34,18 @@ export function whoseForce(
   const { verb } = clause;
   if (role === 'subject') {
     // "under the command of Tanaka"; "to fill the ranks of the 2nd Army", "to attack the Romans"
-    // and "were at Horn's disposal"
-    const under = clause.phrases.find(
-      ({ preposition: by, to }) =>
-        by === 'under' || (by === 'at' && scene.sentence.word(to - 1) === 'disposal'),
-    );
+    const under = clause.phrases.find(({ preposition: by }) => by === 'under');
     const led = under ? whosePhrase(scene, under) : undefined;
     if (typeof led === 'number') return led;
-    // "Two hundred men held the Danish right", "formed the core of Horn's army"
-    const line = verb && !verb.passive ? clause.objects[0] : undefined;
-    const isLine =
-      line &&
-      (/^(?:compos|constitut|form)/.test(verb!.lemma) ||
-        (/^(?:defend|held|hold|occup)/.test(verb!.lemma) &&
-          PLACES_IN_LINE.has(headOf(scene.sentence, line))));
-    // "remained with Horn"
-    const stays = /^(?:remain|stay)/.test(verb?.lemma ?? '')
-      ? clause.phrases.find(({ preposition: by }) => by === 'with')
-      : undefined;
-    const held = isLine ? line : stays;
-    const holder = held ? whosePhrase(scene, held) : undefined;
-    if (holder !== undefined) return holder;
+    // "Two hundred men held the Danish right"
+    const line =
+      verb && !verb.passive && /^(?:defend|form|held|hold|occup)/.test(verb.lemma)
+        ? clause.objects[0]
+        : undefined;
+    if (line && PLACES_IN_LINE.has(headOf(scene.sentence, line))) {
+      const whose = whosePhrase(scene, line);
+      if (whose !== undefined) return whose;
+    }
     // "300 men landed from the Danish ships"
     const from =
       verb && /^(?:disembark|go|land|went)/.test(verb.lemma)
@@ -128,10 +118,6 @@ export function whoseForce(
     return scene.other(whose);
   }
   const isTo = preposition === 'to' || scene.sentence.word(figure.counted.left - 1) === 'to';
-  // "could count on 300 men", "was down to 300 men"
-  const isDown = scene.sentence.word(figure.counted.left - 2) === 'down';
-  if ((isTo && isDown) || (preposition === 'on' && /^(?:count|depend|rel(?:y|ied))/.test(verb?.lemma ?? '')))
-    return whoseSubject(scene, clause);
   // "surrendered to 300 men", "the fort fell to 300 men"
   if (isTo && yields(scene, clause)) return scene.other(whoseSubject(scene, clause));
   // "was reduced from 800 to 300 men", "shrank through disease to 300"
@@ -185,10 +171,6 @@ export function whoseForce(
       .flatMap(({ subject, objects, phrases }) => [...objects, ...phrases, ...(subject ? [subject] : [])])
       .find(({ to }) => to === figure.counted.left - 2);
     if (beside) return whosePhrase(scene, beside) ?? null;
-    // "had 300 men, some of whom were Danes, along with two guns": beside what the clause around tells of
-    const around = clause.kind === 'relative' ? scene.parentOf(clause) : null;
-    if (around?.verb && scene.sentence.tokens[figure.counted.left - 3]?.kind === 'comma')
-      return whoseForce(scene, figure, around, role, preposition);
     if (isAgainst(clause)) return null;
   }
   // "took Lund and its garrison of 300 men"
@@ -211,21 +193,14 @@ export function whoseForce(
     // "Caesar counted 110 cohorts in the Pompeian army": who counts need not have them
     if (verb.lemma === 'count' && !verb.passive) {
       // "Horn's army counted 9,000 foot": an army has them
-      // "Horn's riders, counting fifty, attacked"
-      const own = clause.kind === 'participle' ? subjectRange(scene, clause)?.range : clause.subject;
-      const isWhole = clause.kind === 'participle' && isElided(figure.counted);
-      if (own && (isWhole || FORCE_NOUNS.has(headOf(scene.sentence, own))))
-        return whoseSubject(scene, clause);
+      const own = clause.subject;
+      if (own && FORCE_NOUNS.has(headOf(scene.sentence, own))) return whoseSubject(scene, clause);
       const inside = clause.phrases.find(
         ({ preposition: by, at }) => /^(?:in|among|with)$/.test(by) && at > verb.to,
       );
       return inside ? (whosePhrase(scene, inside) ?? null) : countedBefore(scene, figure);
     }
     if (verb.meaning === 'say') return saidOf(scene, figure, clause);
-    // "gives the Danes a force of 300 men"
-    const given =
-      /^(?:allow|give)/.test(verb.lemma) && !verb.passive ? saidOf(scene, figure, clause) : undefined;
-    if (given !== undefined) return given;
     if (isAgainst(clause)) {
       if (verb.passive) return undefined;
       // "shelled the camp by two batteries, four mortars": in the list of what they did it with
@@ -298,15 +273,6 @@ export function whoseForce(
       )
     )
       return null;
-    // "leaving Horn with 300 men", "This left Horn with 300 men"
-    const [object] = clause.objects;
-    const isLeft =
-      verb.meaning === 'leave' &&
-      preposition === 'with' &&
-      (verb.form === 'ing' ||
-        /^(?:that|this|which)$/.test(scene.sentence.word((clause.subject ?? clause).from) ?? ''));
-    const left = isLeft && object ? whosePhrase(scene, object) : undefined;
-    if (left !== undefined) return left;
     // "Masinissa joined Scipio with 6,000 men": he is of those whom he joins
     return whoseSubject(scene, clause) ?? whoseHelped(scene, clause) ?? null;
   }

@@ -359,6 +359,9 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
   // "some books give it 800 men"
   const isGiven = word === 'it' && own.objects.some(({ from }) => from === at);
   if (isObject && own.subject === null) return null;
+  // who does something to "them" is another
+  const isAnother = /^(?:him|them)$/.test(word) && !WITH_ONESELF.test(scene.sentence.word(at - 1) ?? '');
+  const doer = isAnother ? subjectRange(scene, own)?.range : undefined;
   let isTold = isObject || (isGiven && /^(?:allow|give)/.test(own.verb?.lemma ?? ''));
   const seen = new Set<number>();
   const tryClause = (index: number, isOwn: boolean): Whose => {
@@ -401,8 +404,6 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
     );
   if (isNoOne) return null;
   // "attacked the Danes and took two guns from them"
-  const isAnother = /^(?:him|them)$/.test(word) && !WITH_ONESELF.test(scene.sentence.word(at - 1) ?? '');
-  const doer = isAnother ? subjectRange(scene, own)?.range : undefined;
   const faced = (doer && facedBefore(scene, doer, own)) ?? undergoes(scene, own, at);
   const whoseFaced = faced ? offered(scene, faced, word, depth) : undefined;
   if (whoseFaced !== undefined) return whoseFaced;

@@ -4,7 +4,7 @@ import type { Clause, Phrase, Range } from '../../language/sentence.ts';
 import { ADVERB, AUXILIARY, CAPITAL, MARK, PREPOSITION, VERB_FORM } from '../../language/word-classes.ts';
 import { isPossessive, withoutPossessive } from '../../language/words-of-text.ts';
 import type { Figure } from '../figures/figure.ts';
-import { endOf, isElided } from '../figures/things.ts';
+import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isJoined } from './side-rule.ts';
@@ -253,19 +253,6 @@ export function lastOfSame(scene: Scene, figure: Figure): Figure | undefined {
   return told.findLast(
     ({ counted: { low, high }, outcome }) => outcome === null && low === counted.low && high === counted.high,
   );
-}
-
-/** Words of what adds to a figure before: "another 300", "in addition". */
-export const ADDING = /^(?:another|further|more|additional|addition|also|others?|besides|moreover)$/;
-
-/** "Horn took 40 men; a further 20 under Meyer stayed": whose those are to whom a number without a noun adds in their sentence. */
-export function addedTo({ sentence, figures, mentions }: Scene, figure: Figure): number | undefined {
-  const { counted, outcome } = figure;
-  const last = figures[figures.indexOf(figure) - 1];
-  if (!last || last.outcome !== null || outcome !== null || !isElided(counted)) return undefined;
-  if (!ADDING.test(sentence.word(counted.numberTo - 2) ?? '')) return undefined;
-  const isNamed = mentions.some(({ from }) => from >= endOf(last.counted) && from < counted.numberTo);
-  return isNamed ? undefined : (last.side ?? undefined);
 }
 
 /** The side that stands before the colon after which a thing is listed; undefined where none does. */
