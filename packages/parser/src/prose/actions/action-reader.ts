@@ -174,11 +174,9 @@ function ofVerb(scene: Scene, clause: Clause): Found | null {
   if (candidates === null || isPresent(scene, clause)) return null;
   // "the sinking of ships" is a noun
   if (verb.form === 'ing' && scene.sentence.word(verb.to) === 'of') return null;
-  // "all attacking units"
-  if (verb.form === 'ing' && QUANTIFIERS.test(scene.sentence.word(verb.from - 1) ?? ''))
-    if (clause.antecedent === null || !isAbsolute(scene, clause.antecedent))
-      // but "they fled, many surrendering"
-      return null;
+  // "all attacking units", but "they fled, many surrendering"
+  const isCounted = verb.form === 'ing' && QUANTIFIERS.test(sentence.word(verb.from - 1) ?? '');
+  if (isCounted && (clause.antecedent === null || !isAbsolute(scene, clause.antecedent))) return null;
   // "after three weeks of fighting"
   if (
     verb.form === 'ing' &&
@@ -189,10 +187,9 @@ function ofVerb(scene: Scene, clause: Clause): Found | null {
   // "as set out in the charter", but "were recorded as destroyed"
   if (verb.form === 'participle' && sentence.word(verb.from - 1) === 'as')
     if (parentIn(scene, clause)?.verb?.to !== verb.from - 1) return null;
-  // "with devastating results"
-  // but "contented himself with shelling the town"
-  if (verb.form === 'ing' && scene.sentence.word(verb.from - 1) === 'with')
-    if ((sentence.classes[verb.to]! & DETERMINER) === 0) return null;
+  // "with devastating results", but "contented himself with shelling the town"
+  const isWith = verb.form === 'ing' && sentence.word(verb.from - 1) === 'with';
+  if (isWith && (sentence.classes[verb.to]! & DETERMINER) === 0) return null;
   let deed: Deed | null = null;
   let known: VerbEntry | null = null;
   for (const { rule, entry } of candidatesAt(scene, candidates, verb.to)) {

@@ -50,14 +50,8 @@ function hasFirstForm({ sentence }: Scene): boolean {
 export const parentIn = (scene: Scene, { parent }: Clause): Clause | null =>
   clausesWithHidden(scene)[parent] ?? null;
 
-/** Past tenses that are more often no verbs: "a retired officer". */
-const SELDOM: ReadonlySet<string> = new Set([
-  'handed',
-  'retired',
-  'united',
-  'counter-attacked',
-  'counter-charged',
-]);
+/** Past tenses that are more often no verbs: "the united army". */
+const SELDOM: ReadonlySet<string> = new Set(['handed', 'united', 'counter-attacked', 'counter-charged']);
 /** Forms in "-ing" that are no adjectives: what follows is their object. */
 const NEED_OBJECTS: ReadonlySet<string> = new Set([
   'bringing',
@@ -72,7 +66,7 @@ const NEED_OBJECTS: ReadonlySet<string> = new Set([
 ]);
 const MAY_BE_HIDDEN: ReadonlySet<string> = new Set([...FIRST_FORMS, ...SELDOM, ...NEED_OBJECTS]);
 
-/** "The army slowly retired": the clause of a verb that was taken for the last word of a noun phrase. */
+/** "The two armies soon united": the clause of a verb that was taken for the last word of a noun phrase. */
 function addEndOf(scene: Scene, clause: Clause, index: number, range: Range, found: Clause[]): void {
   const at = range.to - 1;
   const word = scene.sentence.word(at) ?? '';
