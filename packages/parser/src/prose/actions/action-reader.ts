@@ -118,13 +118,14 @@ export function actionsOf(scene: Scene): Action[] {
   }));
 }
 
-/** "offered to open negotiations", "offered to cede the fort" are one, and so is "sent his elephants charging". */
+/** "offered to open negotiations", "summoned them to surrender", "offered to cede the fort" are one, and so is "sent his elephants charging". */
 function dropSecond(scene: Scene, clause: Clause, found: Found, byClause: Map<Clause, Found>): void {
   const outer = parentIn(scene, clause);
   const told = outer === null ? undefined : byClause.get(outer);
   if (told === undefined) return;
   if (clause.kind === 'infinitive' && told.type === 'negotiation') {
-    if (found.type === 'negotiation' || clause.verb!.head < told.words.to) byClause.delete(clause);
+    if (/^(?:negotiation|surrender)$/.test(found.type) || clause.verb!.head < told.words.to)
+      byClause.delete(clause);
   } else if (clause.kind === 'participle' && found.type === 'attack' && told.rule === 'movement-of-force') {
     const isSent = outer!.objects.some(({ to }) => to === clause.verb!.from);
     if (!isSent) return;

@@ -26,6 +26,8 @@ export const holdsGuns = (scene: Deed['scene'], range: Range): boolean =>
       /^(?:artillery|ship)$/.test(categoryOfWord(word, SURROUNDINGS) ?? '') || GUNS.has(singular(word)),
   );
 const SURROUNDINGS = { kind: 'strength', aircraft: false } as const;
+/** What is announced once it is done: "announced the capture of Lund", but "announced an offensive". */
+export const ONLY_DONE = /^(?:capture|conquest|fall|liberation|surrender)$/;
 /** Who is held. */
 export const CAPTIVE = /^(?:captives?|detainee|hostage|inmate|internee|pow|prisoner|slave)$/;
 export const holds = (deed: Deed, is: (word: string) => boolean): boolean =>

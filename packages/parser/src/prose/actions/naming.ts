@@ -77,9 +77,16 @@ export function namingAt(scene: Scene, at: number): Naming | null {
     noun,
     phrase: { from: first, to: at + 1 },
     isNew: isNewAt(scene, first, at),
-    isGeneral: GENERAL.has(noun) && type !== 'bombardment' && !isOfFire(scene, at),
+    isGeneral: GENERAL.has(noun) && !isOfGuns(type) && !isOfFire(scene, at) && !isOfTroops(scene, at),
   };
 }
+
+const isOfGuns = (type: ActionType): boolean => type === 'bombardment' || type === 'air-strike';
+
+/** "a cavalry charge" is no other than an attack. */
+const isOfTroops = ({ sentence: { word } }: Scene, at: number): boolean =>
+  /^charges?$/.test(word(at) ?? '') &&
+  /^(?:bayonet|camel|cavalry|chariot|elephant|horse|infantry|mounted|tank)$/.test(word(at - 1) ?? '');
 
 /** "an exchange of fire" */
 const isOfFire = ({ sentence: { word } }: Scene, at: number): boolean =>

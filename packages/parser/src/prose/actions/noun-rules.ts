@@ -13,7 +13,7 @@ import {
   WORD,
 } from '../../language/word-classes.ts';
 import { sideOfDoer } from './actors.ts';
-import { endsOwn } from './guards.ts';
+import { endsOwn, ONLY_DONE } from './guards.ts';
 import type { Naming } from './naming.ts';
 import { frameOf, isFramedBy, type Role, sideOfMaker, sideOfNaming } from './naming-role.ts';
 import { isNone } from './negation.ts';
@@ -107,6 +107,7 @@ function makes(
     for (let at = phrase.to; at < clause.to; at++)
       if (MADE_SO.test(scene.sentence.word(at) ?? '')) return false;
   if (list !== 'plan') return true;
+  if (ONLY_DONE.test(noun) && /^announc/.test(word)) return false;
   // "demanded that they cease the attack"
   for (let at = verb.to; at < phrase.from; at++) if (scene.sentence.word(at) === 'that') return false;
   // "finds that suggest heavy fighting"

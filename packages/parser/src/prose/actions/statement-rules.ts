@@ -4,6 +4,7 @@ import { ACTION, DETERMINER, MARK, NUMBER, PRONOUN } from '../../language/word-c
 import type { VerbRule } from './action-rule.ts';
 import { doer } from './actors.ts';
 import { type Deed, phraseWith, verbOf, wordAfter } from './deed.ts';
+import { ONLY_DONE } from './guards.ts';
 import { headAt, headNoun, holdsPhrase, isForce } from './phrases.ts';
 import { asSpoken, isOfficial, speaks, tellsThat } from './statements.ts';
 
@@ -98,7 +99,7 @@ export const STATEMENTS: readonly VerbRule[] = [
     example: 'The ministry announced the end of the siege',
     // "proclaimed him emperor"
     when: (deed) =>
-      isOfThing(deed) &&
+      (isOfThing(deed) || (!deed.passive && ONLY_DONE.test(headNoun(deed.scene, deed.object)))) &&
       // "declared war", "declared Lund a republic"
       (!/^declar/.test(verbOf(deed)) || DECLARED.test(headNoun(deed.scene, deed.object!))) &&
       !/^(?:her|him|himself|them)$/.test(deed.scene.sentence.word(deed.object!.from) ?? '') &&

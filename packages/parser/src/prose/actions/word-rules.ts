@@ -3,15 +3,19 @@ import type { Scene } from '../scene.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer } from './actors.ts';
 import { holdsTerms } from './guards.ts';
-import { clausesWithHidden } from './hidden-verbs.ts';
+import { clausesWithHidden, parentIn } from './hidden-verbs.ts';
 import { headNoun } from './phrases.ts';
 
-/** "The Swedes offered terms. The Danes refused them": what is answered was told of right before. */
-function isOfTermsBefore(scene: Scene, object: Range, { verb, from }: Clause): boolean {
+/** "The Swedes offered terms. The Danes refused", "refused them": what is answered was told of right before. */
+function isOfTermsBefore(scene: Scene, object: Range | null, clause: Clause): boolean {
+  const { verb, from } = clause;
   const { word } = scene.sentence;
-  if (object.to !== object.from + 1 || !/^(?:it|them|these|this)$/.test(word(object.from) ?? ''))
-    return false;
   if (!ANSWERS.test(word(verb!.head) ?? '')) return false;
+  const isShort =
+    object === null
+      ? !verb!.passive && infinitiveOf(scene, clause) === null
+      : object.to === object.from + 1 && /^(?:it|them|these|this)$/.test(word(object.from) ?? '');
+  if (!isShort) return false;
   if (holdsTerms(scene, { from: 0, to: from })) return true;
   const { before } = scene;
   return (
@@ -19,6 +23,13 @@ function isOfTermsBefore(scene: Scene, object: Range, { verb, from }: Clause): b
   );
 }
 const ANSWERS = /^(?:accept|declin|rebuff|refus|reject|spurn)/;
+
+/** The clause of what somebody is told to do: "summoned the town to surrender". */
+const infinitiveOf = (scene: Scene, clause: Clause): Clause | null =>
+  clausesWithHidden(scene).find(
+    (other) => other.kind === 'infinitive' && parentIn(scene, other) === clause,
+  ) ?? null;
+const GIVES_UP = /^(?:capitulate|lay|submit|surrender|yield)$/;
 
 const ENVOYS =
   /^(?:delegation|deputation|embassy|emissary|emissaries|envoy|herald|negotiator|parlementaire)$/;
@@ -46,7 +57,8 @@ export const WORDS: readonly VerbRule[] = [
             holdsTerms(scene, object) &&
             // "made the Danes surrender the fort"
             !clausesWithHidden(scene).some(({ verb }) => verb?.head === object.to - 1))
-        : clause.phrases.some(
+        : isOfTermsBefore(scene, null, clause) ||
+          clause.phrases.some(
             (phrase) =>
               phrase.at >= clause.verb!.to &&
               phrase.at <= clause.verb!.to + 1 &&
@@ -54,6 +66,16 @@ export const WORDS: readonly VerbRule[] = [
               !(phrase.preposition === 'to' && BEGINS.test(scene.sentence.word(clause.verb!.head) ?? '')) &&
               holdsTerms(scene, phrase),
           ),
+    side: doer,
+  },
+  {
+    name: 'negotiation-summons',
+    type: 'negotiation',
+    verbs: 'summonTo',
+    example: 'The Danes summoned the town to surrender',
+    carried: true,
+    when: ({ scene, clause }) =>
+      GIVES_UP.test(scene.sentence.word(infinitiveOf(scene, clause)?.verb?.head ?? -1) ?? ''),
     side: doer,
   },
   {
