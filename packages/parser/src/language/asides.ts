@@ -57,13 +57,11 @@ export class AsideReader {
     const comma = this.#verbs.nextStop[from]!;
     if (tokens[comma]?.kind !== 'comma' || this.#verbs.nextGroup[from]! < comma) return false;
     if ((classes[from]! & (DETERMINER | CAPITAL)) === 0) return false;
-    const group = this.#verbs.groups[comma + 1];
-    if (group)
-      return (
-        (group.form === 'ing' || group.form === 'participle' || group.either) &&
-        this.#verbs.verbAfterAside(group.to)
-      );
-    return this.#opensRelative(comma + 1) && this.#verbs.verbAfterClause(comma + 1);
+    if (this.#verbs.isParticipleAside(comma + 1)) return true;
+    // "but Horn, with 300 men, held the hill"
+    return this.#opensRelative(comma + 1)
+      ? this.#verbs.verbAfterClause(comma + 1)
+      : this.#verbs.verbAfterAside(comma + 1);
   }
 
   /** "who had fled", "of whom 300 were left" */
@@ -77,7 +75,10 @@ export class AsideReader {
   opensMain(pending: number, next: number): boolean {
     const { classes, tokens } = this.#sentence;
     const { kind, verb, from } = this.#clauses.now;
-    if (kind !== 'subordinate' || verb === null || this.#clauses.isBegun(pending, from)) return false;
+    if (verb === null || this.#clauses.isBegun(pending, from)) return false;
+    // "Having lost the hill, Horn, with 300 men, attacked"
+    if (kind === 'infinitive' || kind === 'participle') return this.isSubjectBeforeAside(next);
+    if (kind !== 'subordinate') return false;
     if ((classes[next]! & (DETERMINER | CAPITAL)) === 0) return false;
     const end = this.#verbs.nextStop[next]!;
     if (tokens[end]?.kind !== 'comma' || this.#verbs.nextGroup[next]! < end) return false;
@@ -107,6 +108,9 @@ export class AsideReader {
       from--;
     // "and in 237 BC, the Carthaginians, led by him, landed"
     while (from < at && (classes[from]! & COORDINATOR) !== 0) from++;
+    // "after Horn, the general, attacked"
+    const { connective, from: opens } = this.#clauses.now;
+    if (from === opens && word(from) === connective) from++;
     if ((classes[from]! & PREPOSITION) !== 0 && !this.#subjectBegins(from, at)) return false;
     // "Soon afterward, Horn, the general, withdrew"
     if (from === 0 && /^(?:afterwards?|later|thereafter)$/.test(word(at - 1) ?? '')) return false;

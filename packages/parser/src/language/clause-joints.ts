@@ -33,6 +33,8 @@ const GIVES_AT = /^(?:estimate|fix|give|number|place|put|reckon|set)/;
 /** Conjunctions of clauses that say more of one they interrupt. */
 const INTERRUPTS = /^(?:after|although|as|because|before|since|though|until|when|where|whereupon)$/;
 
+const DEPENDENT = /^(?:contrast|subordinate)$/;
+
 export const asParticiple = (group: FoundGroup): FoundGroup => ({
   ...group,
   form: 'participle',
@@ -143,7 +145,7 @@ export class JointReader {
         return this.#clauses.take(at, group.to);
       }
       // "Although Orosius, like Livy, counted 300, …" has its verb yet to come
-      const isPending = this.#clauses.now.kind === 'subordinate' && this.#clauses.now.verb === null;
+      const isPending = DEPENDENT.test(this.#clauses.now.kind) && this.#clauses.now.verb === null;
       if (conjunction === null && pending >= 0 && !isPending) {
         this.#clauses.current = pending;
         return this.#clauses.take(at, next);

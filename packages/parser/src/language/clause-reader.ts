@@ -137,7 +137,7 @@ export class ClauseReader {
   #isAside(at: number): boolean {
     const { tokens } = this.#sentence;
     const { verb, kind } = this.#clauses.now;
-    if (kind !== 'main' || (verb !== null && verb.to !== at) || at === 0) return false;
+    if ((kind !== 'main' && verb !== null) || (verb !== null && verb.to !== at) || at === 0) return false;
     let end = at + 1;
     while (
       end < tokens.length &&
@@ -148,8 +148,7 @@ export class ClauseReader {
     if (tokens[end]?.kind !== 'dash' || end + 1 >= tokens.length) return false;
     const isBeforeVerb = verb === null && this.#verbs.groups[end + 1] !== undefined;
     // "The Danish army – 300 men and 20 guns – withdrew"
-    if (this.#verbs.subjectThenVerb(at + 1) === null) return isBeforeVerb && this.#isCount(at + 1);
-    return verb !== null || isBeforeVerb;
+    return isBeforeVerb || (verb !== null && this.#verbs.subjectThenVerb(at + 1) !== null);
   }
 
   /** "with 40 killed", "with many wounded": what ends there or goes on with a phrase; not "with 300 men attacked the town". */

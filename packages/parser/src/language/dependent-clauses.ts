@@ -15,6 +15,7 @@ import {
 } from './word-classes.ts';
 import subordinators from './words/subordinators.json' with { type: 'json' };
 
+const TIMES: ReadonlySet<string> = new Set(['after', 'as', 'before', 'since', 'till', 'until']);
 const CONTRASTS: ReadonlyMap<string, string> = new Map(Object.entries(subordinators.meanings));
 
 /** Reads the clauses that a word opens: a relative, or one after a conjunction. */
@@ -82,8 +83,7 @@ export class DependentReader {
     const group = this.#verbs.groups[next];
     const isClause =
       this.#verbs.subjectThenVerb(next) !== null ||
-      ((!ALSO_PREPOSITIONS.has(text) || (text === 'that' && this.#clauses.now.verb?.to === at)) &&
-        this.#verbs.verbAfterSubjectAndAside(next)) ||
+      (this.#mayHoldAsides(text, at) && this.#verbs.verbAfterSubjectAndAside(next)) ||
       (group !== undefined &&
         !(ALSO_PREPOSITIONS.has(text) && group.form !== 'ing' && !(group.either && text === 'as')));
     // "lost, as was admitted later, 300 men"
@@ -117,6 +117,14 @@ export class DependentReader {
     const kind: ClauseKind = meaning === 'contrast' ? 'contrast' : isBare ? 'participle' : 'subordinate';
     this.#clauses.open(kind, text, parent, at);
     return this.#clauses.take(at, at + 1);
+  }
+
+  /** Whether a subject after a conjunction may be parted from its verb: "fled after Horn, with 300 men, came", but "Horn, after the battle, with 300 men, fled". */
+  #mayHoldAsides(text: string, at: number): boolean {
+    const { verb } = this.#clauses.now;
+    if (!ALSO_PREPOSITIONS.has(text)) return true;
+    if (text === 'that') return verb?.to === at;
+    return TIMES.has(text) && (verb !== null || at === 0);
   }
 
   /** "so tired that when Horn attacked, they fled": whether another conjunction follows on "that", and its clause. */

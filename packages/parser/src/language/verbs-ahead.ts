@@ -57,6 +57,9 @@ const LONGEST_NOUN = 9;
 /** A clause that is set apart within another has at most so many words. */
 const LONGEST_CLAUSE = 24;
 
+/** "by now", "himself": so many words of an aside stand before its participle at most. */
+const LONGEST_BEFORE_PARTICIPLE = 2;
+
 /** So many words lie at most between a number and the participle that tells what happened to what it counts. */
 const LONGEST_COUNT = 6;
 
@@ -190,10 +193,15 @@ export class VerbsAhead {
 
   /** "The regiment, raised in 1750, lost": whether a verb of a sentence follows right after the comma that ends an aside. */
   verbAfterAside(from: number): boolean {
-    const { tokens, classes } = this.#sentence;
     const comma = this.nextStop[from]!;
-    if (tokens[comma]?.kind !== 'comma' || this.nextGroup[from]! < comma) return false;
-    let at = comma + 1;
+    if (this.#sentence.tokens[comma]?.kind !== 'comma' || this.nextGroup[from]! < comma) return false;
+    return this.#isVerbAt(comma + 1);
+  }
+
+  /** Whether a verb of a sentence stands at an index, or an adverb and then the verb. */
+  #isVerbAt(from: number): boolean {
+    const { classes } = this.#sentence;
+    let at = from;
     while ((classes[at]! & ADVERB) !== 0) at++;
     const group = this.groups[at];
     return group !== undefined && this.isFinite(group, true);
@@ -201,28 +209,48 @@ export class VerbsAhead {
 
   /** "Horn, who had lost 300 men, withdrew": whether a verb of a sentence follows right after the comma that ends a clause. */
   verbAfterClause(from: number): boolean {
-    const { tokens, classes } = this.#sentence;
+    const { tokens } = this.#sentence;
     for (let at = from; at < Math.min(tokens.length, from + LONGEST_CLAUSE); at++) {
       const { kind } = tokens[at]!;
       if (kind === 'semicolon' || kind === 'colon' || kind === 'stop') return false;
-      if (kind !== 'comma') continue;
-      let next = at + 1;
-      while ((classes[next]! & ADVERB) !== 0) next++;
-      const group = this.groups[next];
-      return group !== undefined && this.isFinite(group, true);
+      if (kind === 'comma') return this.#isVerbAt(at + 1);
     }
     return false;
   }
 
-  /** "although Livy, like Appian, counted": whether a subject, an aside and a verb stand at an index. */
+  /** "although Livy, like Appian, counted", "when Horn, leading 300 men, came": whether a subject, an aside and a verb stand at an index. */
   verbAfterSubjectAndAside(from: number): boolean {
     const { tokens, classes } = this.#sentence;
     const comma = this.nextStop[from]!;
-    if (comma <= from || tokens[comma]?.kind !== 'comma' || this.nextGroup[from]! <= comma) return false;
+    if (comma <= from || this.nextGroup[from]! <= comma) return false;
+    // "when Horn (the general) attacked"
+    if (tokens[comma]?.kind === 'open') return this.#isVerbAt(this.#afterBrackets(comma));
+    if (tokens[comma]?.kind !== 'comma') return false;
+    if (this.isParticipleAside(comma + 1)) return true;
     const stop = this.nextStop[comma + 1]!;
     // "when Horn, with those whom he had kept back, attacked"
     const isRelative = ((classes[stop] ?? MARK) & RELATIVE) !== 0 && this.nextGroup[comma + 1]! > stop;
     return this.verbAfterAside(comma + 1) || (isRelative && this.verbAfterClause(stop));
+  }
+
+  /** "Horn, leading 300 men, attacked", "Horn, himself wounded, fled": whether a participle opens or ends an aside, and a verb of a sentence follows. */
+  isParticipleAside(from: number): boolean {
+    const at = this.nextGroup[from]!;
+    const group = this.groups[at];
+    if (group === undefined || at > this.nextStop[from]!) return false;
+    const isLast = this.#sentence.tokens[group.to]?.kind === 'comma';
+    if (at > from ? !isLast || at > from + LONGEST_BEFORE_PARTICIPLE : false) return false;
+    return (
+      (group.form === 'ing' || group.form === 'participle' || group.either) && this.verbAfterAside(group.to)
+    );
+  }
+
+  /** The index after the bracket that closes one. */
+  #afterBrackets(open: number): number {
+    const { tokens } = this.#sentence;
+    let at = open;
+    while (at < tokens.length && at < open + LONGEST_CLAUSE && tokens[at]!.kind !== 'close') at++;
+    return at + 1;
   }
 
   /** The noun phrase that ends before an index, be it before a comma. */
