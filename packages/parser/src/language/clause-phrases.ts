@@ -68,16 +68,26 @@ function isAfterTime(
     return ((classes[first]! & NUMBER) !== 0 || COUNTS_TIME.test(word(first) ?? '')) && at - first === 3;
   return at - first === 2 && POINTS_TO_TIME.test(word(first) ?? '') && PARTS_OF_DAY.test(last);
 }
+const SAYS_HOW_LONG = /^(?:ago|alone|earlier|later|prior|since)$/;
 const COUNTS_TIME = /^(?:an?|few|several|some)$/;
 const POINTS_TO_TIME = /^(?:next|same|that|this)$/;
 const PARTS_OF_DAY = /^(?:afternoon|day|evening|morning|night|week|year)$/;
+
+/** Whether a phrase that says when or where may end with a word: "before the battle", "after this", "against them". */
+export const endsOpening = (word: string): boolean =>
+  ENDS_OF_OPENINGS.has(word) || POINTERS.has(word) || OBJECT_PRONOUNS.has(word);
 
 /** "On 5 May Lannes attacked", "At noon Lannes attacked": a name or number after a date, or after a phrase that says when. */
 function opensSubject({ classes, word, dated }: Sentence, at: number, state: PhraseState): boolean {
   if (dated[at]) return false;
   if (isAfterTime({ classes, word }, at, state)) return true;
   // "On 5 May state media reported", "On Monday activists said": a noun right after
-  const isNoun = state.preposition !== null && nounish(classes[at]) && !ENDS_OF_OPENINGS.has(word(at) ?? '');
+  const isNoun =
+    state.preposition !== null &&
+    nounish(classes[at]) &&
+    !ENDS_OF_OPENINGS.has(word(at) ?? '') &&
+    // "in the weeks prior"
+    !SAYS_HOW_LONG.test(word(at) ?? '');
   // "On Monday 300 men died", but not "On Monday 3 May"
   const isCount =
     state.preposition !== null && (classes[at]! & NUMBER) !== 0 && !MONTHS.includes(word(at + 1) ?? '');
@@ -91,7 +101,9 @@ function opensSubject({ classes, word, dated }: Sentence, at: number, state: Phr
   }
   // "in South Vietnam" is one name
   const isName = (classes[at - 1]! & CAPITAL) !== 0;
-  return state.preposition !== null && !isName && ENDS_OF_OPENINGS.has(word(at - 1) ?? '');
+  if (state.preposition === null || isName || !endsOpening(word(at - 1) ?? '')) return false;
+  // "against this force"
+  return !POINTERS.has(word(at - 1)!) || (classes[at]! & CAPITAL) !== 0;
 }
 
 /** Where a qualifier ends that a number follows: "at least", "more than", "in excess of"; 0 where none begins. */
@@ -145,7 +157,8 @@ const isPhraseDone = ({ word }: Sentence, { from, to, preposition }: PhraseState
   (preposition === 'on' && /^(?:part|side)$/.test(word(to - 1) ?? '')) ||
   OBJECT_PRONOUNS.has(word(to - 1) ?? '') ||
   (to > from + 1 && POINTERS.has(word(from) ?? ''));
-const POINTERS: ReadonlySet<string> = new Set(['this', 'that', 'these', 'those']);
+const ARTICLES = /^(?:an?|his|her|its|the|their)$/;
+export const POINTERS: ReadonlySet<string> = new Set(['this', 'that', 'these', 'those']);
 
 /** They stand between a subject and its verb: "Plutarch and Justin both give". */
 const OF_ALL: ReadonlySet<string> = new Set(['all', 'both', 'each']);
@@ -261,7 +274,12 @@ export function fillPhrases(
     // "Polybius only 500"
     if ((own & ADVERB) !== 0 && (classes[at + 1]! & NUMBER) !== 0 && isSubjectAlone(clause, state))
       close(sentence, clause, state);
-    if ((own & ADVERB) !== 0 && (own & DETERMINER) === 0 && state.from < 0) continue;
+    // "By then the Danes", "There Horn"
+    const isAdverb = ((own & ADVERB) !== 0 && (own & DETERMINER) === 0) || isAdverbBeforeName(sentence, at);
+    if (isAdverb && state.from < 0) {
+      if (state.preposition !== null && AFTER_PREPOSITION.test(text ?? '')) state.preposition = null;
+      continue;
+    }
     // "historians such as Delbrück": no noun of its own
     if (text === 'such' && word(at + 1) === 'as') {
       close(sentence, clause, state);
@@ -289,6 +307,14 @@ export function fillPhrases(
   }
 }
 
+/** Adverbs that a preposition governs: "by then". */
+const AFTER_PREPOSITION = /^(?:here|now|then|there|today)$/;
+
+/** "There Horn had 300 men", "Soon afterwards Horn attacked" */
+const isAdverbBeforeName = ({ classes, word }: Sentence, at: number): boolean =>
+  /^(?:afterwards?|here|there|thereafter|today)$/.test(word(at) ?? '') &&
+  ((classes[at + 1] ?? MARK) & CAPITAL) !== 0;
+
 /** After them an article goes on with their phrase: "half the fleet", "of the fleet". */
 const GOES_BEFORE_ARTICLE = /^(?:all|both|double|half|of|plus|twice)$/;
 
@@ -298,7 +324,12 @@ function opensPhrase(sentence: Sentence, at: number, clause: OpenClause, state: 
   const { verb } = clause;
   const own = classes[at]!;
   const previous = classes[at - 1]!;
-  if ((own & DETERMINER) !== 0 && (previous & (COORDINATOR | PREPOSITION | DETERMINER)) === 0) {
+  // "After this the Danes attacked"
+  const isPointer = POINTERS.has(word(at - 1) ?? '') && ARTICLES.test(word(at) ?? '');
+  if (
+    (own & DETERMINER) !== 0 &&
+    ((previous & (COORDINATOR | PREPOSITION | DETERMINER)) === 0 || isPointer)
+  ) {
     const isBefore = GOES_BEFORE_ARTICLE.test(word(at - 1) ?? '');
     // "31 other ranks"
     const isCounted = (previous & NUMBER) !== 0 && word(at) === 'other' && !sentence.dated[at - 1];

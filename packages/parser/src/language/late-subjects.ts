@@ -7,6 +7,7 @@ import seats from './words/seats-of-government.json' with { type: 'json' };
 
 /** Nouns of which a name after them is a part: "of general Lannes", "the river Danube". */
 const TITLED: ReadonlySet<string> = new Set([...RANKS, ...TITLES, ...PLACE_PREFIXES]);
+const OFFICES: ReadonlySet<string> = new Set([...RANKS, ...TITLES]);
 
 const WITH_SUBJECT: ReadonlySet<ClauseKind> = new Set(['main', 'coordinate', 'contrast', 'subordinate']);
 
@@ -44,6 +45,14 @@ export function nameAsSubject({ classes, word, dated }: Sentence, clause: OpenCl
   const isDay = phrase.preposition === 'on' && word(phrase.from) === 'the' && /^\d/.test(word(from) ?? '');
   if (isDay && from === phrase.from + 1 && from + 1 < phrase.to && (classes[from + 1]! & MILITARY) === 0)
     from++;
+  // "At Lund General Horn attacked"
+  let rank = phrase.from + 1;
+  while (rank < phrase.to && !OFFICES.has(word(rank) ?? '')) rank++;
+  if (from <= phrase.from && rank + 1 < phrase.to && (classes[rank]! & CAPITAL) !== 0) {
+    clause.subject = { from: rank, to: phrase.to };
+    phrases[index] = { ...phrase, to: rank };
+    return;
+  }
   const isNoun =
     from > phrase.from + 1 && (classes[from - 1]! & (PREPOSITION | DETERMINER | COORDINATOR)) === 0;
   if (from === phrase.to || !isNoun || TITLED.has(word(from - 1) ?? '')) return;
