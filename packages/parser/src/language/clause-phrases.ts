@@ -3,7 +3,7 @@ import { ENDS_OF_OPENINGS } from './asides.ts';
 import { BEFORE_COUNT } from './clause-joints.ts';
 import { isOfName } from './epithets.ts';
 import { nameAsSubject, objectAsSubject } from './late-subjects.ts';
-import { OBJECT_PRONOUNS } from './lexicon/function-words.ts';
+import { NOMINATIVES, OBJECT_PRONOUNS } from './lexicon/function-words.ts';
 import { WEEKDAYS } from './lexicon/labels.ts';
 import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
 import type { OpenClause, OpenClauses } from './open-clauses.ts';
@@ -38,9 +38,6 @@ const BEFORE_NUMBERS: ReadonlySet<string> = new Set([
   'like',
   'some',
 ]);
-
-/** Pronouns that no preposition governs. */
-const NOMINATIVES: ReadonlySet<string> = new Set(['he', 'she', 'they', 'we', 'i']);
 
 const JOINED: ReadonlySet<ClauseKind> = new Set(['coordinate', 'contrast']);
 

@@ -277,6 +277,7 @@ export class ClauseReader {
 
   #verb(group: FoundGroup): number {
     const { classes, word } = this.#sentence;
+    this.#dependents.endBeforePronoun(group);
     const now = this.#clauses.now;
     const { from } = group;
     if (group.form === 'infinitive') {

@@ -2,11 +2,13 @@ import { ENDS_OF_OPENINGS } from './asides.ts';
 import { endsOpening, POINTERS } from './clause-phrases.ts';
 import type { OpenClauses } from './open-clauses.ts';
 import type { ClauseKind, Sentence } from './sentence.ts';
+import type { FoundGroup } from './verb-groups.ts';
 import { STATING } from './verbs.ts';
 import { ALSO_PREPOSITIONS, type VerbsAhead } from './verbs-ahead.ts';
 import {
   ADVERB,
   CAPITAL,
+  COORDINATOR,
   DETERMINER,
   MARK,
   NUMBER,
@@ -150,6 +152,27 @@ export class DependentReader {
     if (!ALSO_PREPOSITIONS.has(text)) return true;
     if (text === 'that') return verb?.to === at;
     return TIMES.has(text) && (verb !== null || at === 0);
+  }
+
+  /**
+   * "When the Danes returned they lost 300 men": ends the clause that stands first where a pronoun begins the one around it
+   * without a comma. Not where one does after it: "When he heard they had fled, Horn came".
+   */
+  endBeforePronoun(group: FoundGroup): void {
+    const pronoun = this.#verbs.pronounOf(group);
+    const around = this.#clauses.pending();
+    if (pronoun < 0 || around < 0) return;
+    const { all, current } = this.#clauses;
+    let first = current;
+    while (all[first]!.parent !== around) first = all[first]!.parent;
+    const { kind, connective, verb } = all[first]!;
+    if (kind !== 'subordinate' || connective === 'that' || verb === null || verb.to > pronoun) return;
+    const stop = this.#verbs.nextStop[group.to]!;
+    const { tokens, classes } = this.#sentence;
+    const isAgain = tokens[stop]?.kind === 'comma' && ((classes[stop + 1] ?? MARK) & COORDINATOR) === 0;
+    if (isAgain && this.#verbs.subjectThenVerb(stop + 1) !== null) return;
+    this.#clauses.current = around;
+    this.#clauses.take(pronoun, group.from);
   }
 
   /** "so tired that when Horn attacked, they fled": whether another conjunction follows on "that", and its clause. */

@@ -1,5 +1,5 @@
 import { UNDERGONE } from './attributive-participles.ts';
-import { OBJECT_PRONOUNS } from './lexicon/function-words.ts';
+import { NOMINATIVES, OBJECT_PRONOUNS } from './lexicon/function-words.ts';
 import { isSpeaker } from './lexicon/speech-words.ts';
 import type { Range, Sentence } from './sentence.ts';
 import { type FoundGroup, verbGroups } from './verb-groups.ts';
@@ -147,6 +147,15 @@ export class VerbsAhead {
     );
   }
 
+  /** "they soon fled", "it lost 40 men": where the pronoun stands that can only be the subject of a verb; -1 where none does. */
+  pronounOf({ from, to, either }: FoundGroup): number {
+    const { classes, word } = this.#sentence;
+    let at = from - 1;
+    while (at > 0 && (classes[at]! & (ADVERB | PRONOUN)) === ADVERB) at--;
+    const text = word(at) ?? '';
+    return NOMINATIVES.has(text) || (text === 'it' && (!either || this.hasObject(to))) ? at : -1;
+  }
+
   /** Whether a group is the verb of a sentence, where a subject stands before it. */
   isFinite(group: FoundGroup, hasSubject: boolean): boolean {
     if (group.form !== 'finite' && group.form !== 'perfect') return false;
@@ -170,6 +179,8 @@ export class VerbsAhead {
     const next = this.nextGroup[group.to]!;
     const after = this.groups[next];
     if (!after || next > this.nextStop[group.to]!) return true;
+    // "when the Danes returned they fled": what has a subject of its own is no verb of those before it
+    if (this.pronounOf(after) >= group.to) return true;
     // "the soldiers killed in the attack numbered 400": who kills somebody names him
     const isBefallen =
       UNDERGONE.has(group.meaning ?? '') &&

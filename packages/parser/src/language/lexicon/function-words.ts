@@ -29,3 +29,6 @@ export const COUNT_OPENERS = wordSet(words.countOpeners);
 export const AMOUNT_OPENERS = wordSet(words.amountOpeners);
 export const BEFORE_NUMBER = wordSet(words.beforeNumber);
 export const OPENERS_OF_PREPOSITIONS = wordSet(words.openersOfPrepositions);
+
+/** Pronouns that no verb or preposition governs. */
+export const NOMINATIVES: ReadonlySet<string> = new Set(['he', 'she', 'they', 'we', 'i']);
