@@ -1,7 +1,7 @@
 /** Dates that mean a day, month or year only by what was told before: "the next day", "three days later", "on the 6th", "at 5:30". */
 import { wordAfter, wordBefore } from './characters.ts';
 import { inTokens, type Rule } from './date-rule.ts';
-import { countsFromLast, isDoer, opensClause } from './is-date.ts';
+import { countsFromLast, isBeforeDoer, opensClause } from './is-date.ts';
 import {
   CLAUSE_WORDS,
   DAY_PREPOSITIONS,
@@ -148,23 +148,31 @@ export const COUNTED_RULES: readonly Rule[] = [
     },
   },
   {
-    // On the 6th, they left; the morning of the 18th; on the 12th and the 20th; the 20th of that month
+    // On the 6th, they left; the morning of the 18th; on the 12th and the 20th; the 20th of that month; on Friday the 6th
     name: 'day-alone',
-    opens: 'Dpt',
+    opens: 'Dptw',
     needs: 'o',
     pattern: inTokens(
-      '(?<prefix>(?:(?:D?p-?I?F?)?D?t[FI])?)Do(?:(?:,|,?[&|]|[-T])D?o){0,4}(?:F(?:[DH]?S|H|D)u)?',
+      '(?<prefix>(?:(?:D?p-?I?F?)?D?t[FI]|w,?)?)Do(?:(?:,|,?[&|]|[-T])D?o){0,4}(?:F(?:[DH]?S|H|D)u)?',
     ),
     read(match) {
       const { text, body, prefix, prose, end } = match;
       const days = ofClass(body, 'o');
       const isFigure = days.every(({ start, value }) => /\d/.test(text[start]!) && value <= 31);
-      const told = prefix.length > 0 || DAY_PREPOSITIONS.has(wordBefore(text, match.start).word);
+      const { word, start: wordStart } = wordBefore(text, match.start);
+      // "in the early hours of the 17th", "Between the 17th and the 19th"; not "the line between the 8th and the 9th"
+      const isTold =
+        word === 'of'
+          ? wordBefore(text, wordStart - 1).word === 'hours'
+          : word === 'between'
+            ? opensClause(text, wordStart)
+            : DAY_PREPOSITIONS.has(word);
+      const told = isTold || (prefix[0]?.cls ?? 'w') !== 'w';
       // "on the 6th floor", "on the 9th and 10th Divisions"
       const after = wordAfter(text, end);
       const [unit] = ofClass(body, 'u');
       if (unit && unit.value !== UNIT.month) return null;
-      const goesOn = after === '' || CLAUSE_WORDS.has(after) || isDoer(match);
+      const goesOn = after === '' || CLAUSE_WORDS.has(after) || isBeforeDoer(match);
       if (!prose || !isFigure || text[end] === '-') return null;
       if (!unit && (!told || !goesOn)) return null;
       const found = spread(match, days, 'day', ({ value }) => ({ day: value }));

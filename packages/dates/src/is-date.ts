@@ -12,6 +12,8 @@ import {
   isPlural,
   MONTH_PREPOSITIONS,
   NUMBERED,
+  ORDERED,
+  PAST_VERBS,
   SEASON_PREPOSITIONS,
   SEASONAL_NOUNS,
   TEMPORAL_PREPOSITIONS,
@@ -114,14 +116,21 @@ export function isDoubtful({ text, prose, run, from }: Match, { cls, value, star
   return cls === 'y' && isTime(value) && CLOCK_PREPOSITIONS.has(word);
 }
 
-/** "on the 18th Görgei ordered": after the date that opens a clause, a name that does something. */
-export function isDoer({ text, start, end }: Match): boolean {
-  const name = wordAfter(text, end);
+/** "on the 18th Görgei ordered", "On the 17th rebel forces entered": after the date that opens a clause, someone does something. */
+export function isBeforeDoer({ text, start, end }: Match): boolean {
   const { word, start: wordStart } = wordBefore(text, start);
-  if (word !== 'on' || !opensClause(text, wordStart) || !/^\p{Lu}/u.test(name)) return false;
-  const verb = wordAfter(text, end + 1 + name.length);
-  return /^(?:\w{2,}ed|had|was|took|led|sent|came|went|gave|began)$/.test(verb);
+  if (word !== 'on' || !opensClause(text, wordStart)) return false;
+  const [doer, ...more] = (WORDS_AFTER.exec(text.slice(end, end + LONGEST_DOER))?.[0] ?? '')
+    .trim()
+    .split(' ');
+  // "on the 6th floor", "on the 9th and 10th Divisions"
+  if ([doer, more[0]].some((noun = '') => ORDERED.has(noun.toLowerCase().replace(/['’]?s$/, ''))))
+    return false;
+  return more.some((verb) => PAST_VERBS.has(verb) || /^\p{Ll}{2,}ed$/u.test(verb));
 }
+/** Up to five words and numbers with nothing between them. */
+const WORDS_AFTER = /^(?: [\p{L}\p{N}'’,-]*[\p{L}\p{N}](?=[ .,;])){2,5}/u;
+const LONGEST_DOER = 60;
 
 /** "the sack of 410", "the siege of Paris of 845": what happened, or a name, and no force. */
 function isOfEvent(text: string, start: number): boolean {

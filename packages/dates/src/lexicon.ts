@@ -235,6 +235,8 @@ export const NOT_SEASONAL = set(around.notSeasonal);
 export const CLOCK_PREPOSITIONS = set(around.clockPrepositions);
 export const YEAR_PREPOSITIONS = set(around.yearPrepositions);
 export const DAY_PREPOSITIONS = set(around.dayPrepositions);
+export const ORDERED = set(around.ordered);
+export const PAST_VERBS = set(around.pastVerbs);
 
 /** EDTF's marks: `~` approximate, `?` uncertain. */
 export type Qualifier = '' | '~' | '?';
