@@ -164,11 +164,7 @@ const OF_ALL: ReadonlySet<string> = new Set(['all', 'both', 'each']);
 const PLURAL_NAME = /[a-z]{2}[a-rt-z]s$/;
 
 /** Finds the subjects, objects and phrases of all clauses, in one pass. */
-export function fillPhrases(
-  sentence: Sentence,
-  { all, clauseOf }: OpenClauses,
-  { groups }: VerbsAhead,
-): void {
+export function fillPhrases(sentence: Sentence, { all, clauseOf }: OpenClauses, verbs: VerbsAhead): void {
   const { classes, word, tokens, dated } = sentence;
   const { length } = tokens;
   const states = all.map((): PhraseState => ({ preposition: null, at: -1, from: -1, to: -1, dated: false }));
@@ -179,7 +175,7 @@ export function fillPhrases(
     const index = clauseOf[at]!;
     const clause = all[index]!;
     const state = states[index]!;
-    const group = groups[at];
+    const group = verbs.groups[at];
     if (group) groupTo = group.to;
     if (at < groupTo) {
       if (state.preposition !== 'according to') close(sentence, clause, state);
@@ -251,7 +247,7 @@ export function fillPhrases(
       continue;
     }
     // "Plutarch and Justin both give"
-    if (groups[at + 1] && state.from >= 0 && OF_ALL.has(text ?? '')) continue;
+    if (verbs.groups[at + 1] && state.from >= 0 && OF_ALL.has(text ?? '')) continue;
     // "according to Smith and 400 according to Jones"
     if (text === 'according' && word(at + 1) === 'to') {
       close(sentence, clause, state);
@@ -282,9 +278,13 @@ export function fillPhrases(
       close(sentence, clause, state);
       continue;
     }
-    // "In a letter he claimed"
+    // "In a letter he claimed", "at Kidal it lost 40 men"
+    const isBare = text === 'it' && ((classes[at - 1] ?? MARK) & PREPOSITION) === 0;
     const isNominative =
-      clause.verb !== null && at < clause.verb.from && NOMINATIVES.has(text ?? '') && !tokens[at]!.capital;
+      clause.verb !== null &&
+      at < clause.verb.from &&
+      (NOMINATIVES.has(text ?? '') || (isBare && verbs.pronounOf(clause.verb) === at)) &&
+      !tokens[at]!.capital;
     // "His own losses he put at 300": what stands before it is the object
     if (isNominative && state.preposition === null && state.from >= 0) {
       clause.objects.push({ from: state.from, to: at });

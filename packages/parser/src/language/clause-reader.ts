@@ -284,6 +284,7 @@ export class ClauseReader {
       this.#clauses.open('infinitive', null, this.#clauses.current, from);
       return this.#clauses.giveVerb(group);
     }
+    if (this.#dependents.isContact(group)) return this.#clauses.giveVerb(group);
     if (group.form === 'ing') {
       const isOwn =
         now.verb === null &&

@@ -24,6 +24,15 @@ const LONGEST_OPENING = 4;
 const TIMES: ReadonlySet<string> = new Set(['after', 'as', 'before', 'since', 'till', 'until']);
 const CONTRASTS: ReadonlyMap<string, string> = new Map(Object.entries(subordinators.meanings));
 
+/** "informed the king they had fled": what follows is told to the object. */
+const TELLING: ReadonlySet<string> = new Set(
+  'advise assure convince inform notify persuade promise remind show tell warn'.split(' '),
+);
+
+/** What opens a sentence with a clause that says when, with no conjunction. */
+const OPENS_WITH_TIME =
+  /^(?:by the time|(?:the|each|every) (?:(?:first|last|next) )?(?:day|moment|morning|night|time|week|year)\b)/;
+
 /** Reads the clauses that a word opens: a relative, or one after a conjunction. */
 export class DependentReader {
   readonly #sentence: Sentence;
@@ -162,17 +171,48 @@ export class DependentReader {
     const pronoun = this.#verbs.pronounOf(group);
     const around = this.#clauses.pending();
     if (pronoun < 0 || around < 0) return;
-    const { all, current } = this.#clauses;
+    const { all, current, now } = this.#clauses;
     let first = current;
     while (all[first]!.parent !== around) first = all[first]!.parent;
-    const { kind, connective, verb } = all[first]!;
-    if (kind !== 'subordinate' || connective === 'that' || verb === null || verb.to > pronoun) return;
+    const { kind, connective, verb, from } = all[first]!;
+    // "Having lost the battle he fled"
+    if (now.verb === null || verb === null || verb.to > pronoun) return;
+    const isFirst =
+      from === 0 &&
+      (verb.form === 'ing' || kind === 'infinitive') &&
+      this.#verbs.nextStop[verb.to]! > pronoun;
+    if (!isFirst && (kind !== 'subordinate' || connective === 'that')) return;
     const stop = this.#verbs.nextStop[group.to]!;
     const { tokens, classes } = this.#sentence;
     const isAgain = tokens[stop]?.kind === 'comma' && ((classes[stop + 1] ?? MARK) & COORDINATOR) === 0;
     if (isAgain && this.#verbs.subjectThenVerb(stop + 1) !== null) return;
     this.#clauses.current = around;
     this.#clauses.take(pronoun, group.from);
+  }
+
+  /** "the army he had led", "more than he had led": whether a pronoun opens a clause that says more of the noun before it, or of "than". */
+  isContact(group: FoundGroup): boolean {
+    const { now, clauseOf, current } = this.#clauses;
+    const noun = this.#verbs.beforeContact(group);
+    const verb = now.verb;
+    const isSaid = verb?.meaning === 'say' || verb?.meaning === 'hope' || TELLING.has(verb?.lemma ?? '');
+    if (noun === null || isSaid || clauseOf[noun.to - 1] !== current) return false;
+    // "The men he led were killed"; not "That winter he died"
+    if (verb === null && !this.#verbs.goesOnAfter(noun, group)) return false;
+    // "By the time Horn reached the town he had lost 300 men"
+    const { word } = this.#sentence;
+    if (now.from === 0 && OPENS_WITH_TIME.test(`${word(0)} ${word(1)} ${word(2)}`)) return false;
+    const isThan = word(noun.from) === 'than';
+    const first = isThan ? noun.from : noun.to;
+    this.#clauses.open(
+      isThan ? 'subordinate' : 'relative',
+      isThan ? 'than' : null,
+      current,
+      first,
+      isThan ? null : noun,
+    );
+    this.#clauses.take(first, group.from);
+    return true;
   }
 
   /** "so tired that when Horn attacked, they fled": whether another conjunction follows on "that", and its clause. */

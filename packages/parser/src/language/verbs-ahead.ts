@@ -54,6 +54,8 @@ export const isRangeDash = ({ tokens }: Sentence, at: number): boolean =>
 const ALL = /^(?:all|any|everyone|none|nothing)$/;
 
 const LONGEST_NOUN = 9;
+/** "This time they lost": when, and nothing that the pronoun's clause says more of. */
+const TIME = /^(?:afternoon|day|evening|hour|minute|moment|month|morning|night|time|week|winter|year)s?$/;
 /** A clause that is set apart within another has at most so many words. */
 const LONGEST_CLAUSE = 24;
 
@@ -108,10 +110,44 @@ export class VerbsAhead {
       let before = at - 1;
       while (before > from && (this.#sentence.classes[before]! & ADVERB) !== 0) before--;
       if ((this.#sentence.classes[before]! & COORDINATOR) !== 0) return null;
+      const noun = this.beforeContact(group);
+      if (
+        noun !== null &&
+        noun.from >= from &&
+        (this.#sentence.classes[from]! & (ADVERB | PREPOSITION)) === 0
+      ) {
+        at = this.nextGroup[group.to]!;
+        continue;
+      }
       if (this.isFinite(group, true) && !(group.either && this.#isInPhrase(from))) return group;
       at = this.nextGroup[group.to]!;
     }
     return null;
+  }
+
+  /** "half of the army he had led", "more than he had led": the noun, or "than", right before the pronoun that is the subject of a verb. */
+  beforeContact(group: FoundGroup): Range | null {
+    const { classes, word, dated } = this.#sentence;
+    const pronoun = this.pronounOf(group);
+    if (pronoun <= 0 || dated[pronoun - 1]) return null;
+    if (word(pronoun - 1) === 'than') return { from: pronoun - 1, to: pronoun };
+    const noun = this.nounBefore(pronoun);
+    if (noun?.to !== pronoun || TIME.test(word(pronoun - 1) ?? '')) return null;
+    // "Horn he had not seen", "at this point they fled"
+    const isName = (classes[pronoun - 1]! & CAPITAL) !== 0 && (classes[noun.from]! & DETERMINER) === 0;
+    return isName || /^(?:that|these|this|those|wh(?:at|ich)(?:ever)?)$/.test(word(noun.from) ?? '')
+      ? null
+      : noun;
+  }
+
+  /** "The men he led were killed": whether another verb follows on a noun and the verb of those who are told of it. */
+  goesOnAfter(noun: Range, { to }: FoundGroup): boolean {
+    const { classes } = this.#sentence;
+    if (((classes[noun.from - 1] ?? MARK) & PREPOSITION) !== 0) return false;
+    let next = to;
+    while (next < this.nextStop[to]! && !this.groups[next] && (classes[next]! & COORDINATOR) === 0) next++;
+    const group = this.groups[next];
+    return group !== undefined && !group.either && this.isFinite(group, true);
   }
 
   /** "the army, farmers, and allies pursued them": the verb of which several subjects stand at an index, with commas between them. */

@@ -226,7 +226,8 @@ function relatedObject(scene: Scene, clause: Clause): Range | null {
     const whole = parentIn(scene, clause)?.subject;
     return whole?.to === from ? whole : null;
   }
-  if (kind !== 'relative' || subject === null || !/^(?:that|which|whom)$/.test(connective ?? '')) return null;
+  if (kind !== 'relative' || subject === null || !/^(?:that|which|whom)$/.test(connective ?? 'that'))
+    return null;
   if (antecedent !== null) return antecedent;
   const up = parentIn(scene, clause);
   const outer = up?.kind === 'bracket' ? parentIn(scene, up) : up;
