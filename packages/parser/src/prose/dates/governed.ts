@@ -154,23 +154,29 @@ function place(dates: readonly FoundDate[], sentences: readonly Sentence[]): Pla
 }
 
 /** Clauses whose time is that of what they hang on: "killing 40 men", "to attack", "with 40 killed", "when the town fell". */
-function sharesTime({ kind, verb, connective }: Clause): boolean {
+function sharesTime(sentence: Sentence, { kind, verb, connective, from }: Clause): boolean {
   if (kind === 'infinitive') return true;
   // "was a battle, fought on 5 May"
   if (kind === 'participle' && verb?.lemma === 'fight') return true;
-  if (kind === 'subordinate') return connective !== null && SAME_TIME.has(connective);
+  if (kind === 'subordinate')
+    return connective !== null && SAME_TIME.has(connective) && !isAsMuch(sentence, from);
   return (
     kind === 'participle' && (connective === 'with' || (verb?.form === 'ing' && verb.lemma !== 'follow'))
   );
 }
 const SAME_TIME: ReadonlySet<string> = new Set(['when', 'as', 'while']);
+/** "as many as he had lost in 1597"; not "as soon as he came". */
+const isAsMuch = ({ word }: Sentence, as: number): boolean =>
+  word(as) === 'as' && word(as - 2) === 'as' && !/^(?:long|soon)$/.test(word(as - 1) ?? '');
 
 function clauseOfDate(sentence: Sentence, at: number): Clause {
   const { clauses, clauseOf } = clausesOf(sentence);
   let clause = clauses[clauseOf[at]!]!;
   while (
     clause.parent >= 0 &&
-    (sharesTime(clause) || holdsOnlyDates(sentence, clause) || isVerbOf(clause, clauses[clause.parent]!))
+    (sharesTime(sentence, clause) ||
+      holdsOnlyDates(sentence, clause) ||
+      isVerbOf(clause, clauses[clause.parent]!))
   )
     clause = clauses[clause.parent]!;
   return clause;
@@ -210,14 +216,17 @@ function aloneAt(sentence: Sentence, clause: Clause, at: number): Span | null {
   if (ANOTHER_TIME.has(own.preposition) && at > own.from) return spanOf(sentence, own.at, own.to);
   if (at < (clause.subject?.from ?? 0) && isCompared(sentence, clause.from))
     return spanOf(sentence, clause.from, own.to);
-  let before: Phrase | undefined = own;
+  let before: Phrase = own;
   for (let index = phrases.indexOf(own) - 1; index >= 0; index--) {
     const phrase: Phrase = phrases[index]!;
-    if (phrase.to < before!.at) break;
+    if (phrase.to < before.at) break;
     before = phrase;
     if (ANOTHER_TIME.has(phrase.preposition)) return spanOf(sentence, phrase.from, own.to);
   }
-  return null;
+  // "twice as many as at Lund in 1597", "more than in 1597"; not "as of 1597"
+  const as = before.at - 1;
+  const isThan = sentence.word(as) === 'than' || isAsMuch(sentence, as);
+  return isThan ? spanOf(sentence, as, own.to) : null;
 }
 
 /** "Unlike the attack in 1808, this one failed", "As in 1808, …". */
@@ -312,12 +321,13 @@ function clauseStart(text: string, before: Span, date: Span): number | null {
 
 /** Where what a date governs ends: with its sentence, or with the last that goes on from there. */
 function passageEnd(
-  { sentence, at, number }: Placed,
+  placed: Placed,
   limit: number,
   sentences: readonly Sentence[],
   timed: ReadonlySet<Sentence>,
 ): number {
-  const moved = timeMoves(sentence, at);
+  const { sentence, at, number } = placed;
+  const moved = timeMoves(placed);
   if (moved !== null) return Math.min(limit, moved);
   if (limit <= sentence.end || at > OPENING) return Math.min(limit, sentence.end);
   let end = sentence.end;
@@ -328,12 +338,17 @@ function passageEnd(
   return end;
 }
 /** Where a later part of the sentence tells of another time: "and several days later he agreed". */
-function timeMoves(sentence: Sentence, at: number): number | null {
+function timeMoves({ sentence, at, clause: dated }: Placed): number | null {
   const { clauses } = clausesOf(sentence);
+  // "They had lost 300 men at Lund in 1699; at Narva they lost 28"
+  const wasBefore = dated.verb?.form === 'perfect' && at > dated.verb.from;
+  const comesAfter = ({ kind, subject, verb }: Clause): boolean =>
+    wasBefore && kind === 'contrast' && subject !== null && verb?.form === 'finite';
   for (const clause of clauses) {
     if (clause.from <= at || !JOINED.has(clause.kind)) continue;
     const first = firstWord(sentence, clause);
-    if (MOVES.test(wordsFrom(sentence, first))) return sentence.tokens[clause.from]!.start;
+    if (MOVES.test(wordsFrom(sentence, first)) || comesAfter(clause))
+      return sentence.tokens[clause.from]!.start;
   }
   return null;
 }
