@@ -42,6 +42,9 @@ export function readQualifiers(tokens: Tokens, from: number): { qualifier: Quali
     const { text } = tokens[at]!;
     if (qualifier === null || qualifier === 'about') qualifier = found.meaning;
     at += found.length;
+    // "fewer than the 6,000 he had led" compares with others
+    if (wordAt(tokens, at - 1) === 'than' && wordAt(tokens, at) === 'the')
+      return { qualifier: null, to: from };
     // "Approx: 25,000"
     const heads = tokens[at]?.kind === 'colon' && tokens[at + 1]?.kind === 'number';
     if (heads && BEGINS_ITEM.has(tokens[from - 1]?.kind) && !OF_CLAIMS.test(text)) at++;
