@@ -208,7 +208,10 @@ function aloneAt(sentence: Sentence, clause: Clause, at: number): Span | null {
   }
   // without a verb in its main clause a sentence was not understood
   if (isAlone && root.verb === null && root.kind !== 'bracket') return null;
-  if (isAlone) return spanOf(sentence, Math.min(clause.from, at), Math.max(endOf(sentence, clause), at + 1));
+  // "fewer than the 900 men he had led in 1597": those were led then
+  const whom = clause.antecedent?.from ?? clause.from;
+  const first = sentence.word(whom - 1) === 'than' ? whom : clause.from;
+  if (isAlone) return spanOf(sentence, Math.min(first, at), Math.max(endOf(sentence, clause), at + 1));
   const { phrases } = clauseAt(sentence, at);
   const own = phrases.findLast((phrase) => phrase.at <= at && at < phrase.to);
   if (!own) return null;
