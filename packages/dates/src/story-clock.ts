@@ -4,7 +4,7 @@ import { isInCalendar, type Point, point } from './extent.ts';
 import { SEASONS, UNIT } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
 import type { Days, MonthOf, Place, Story } from './story-time.ts';
-import { goesOnTo, isPluperfect } from './surroundings.ts';
+import { goesOnTo, isBeforeStory, isPluperfect } from './surroundings.ts';
 import type { Basis } from './types.ts';
 
 /** Known days are few where they are no more than these. */
@@ -47,8 +47,9 @@ export class StoryClock {
   readonly #few: Days | null;
   #year: number | null;
   #month: MonthOf | null = null;
-  /** Where the last date with a month ends. */
+  /** Where the last date with a month ends, and its section. */
   #monthEnd = 0;
+  #monthIn = -1;
   #day: Point | null = null;
   /** The section in which it was named, and whether as a night. */
   #dayIn = -1;
@@ -104,6 +105,7 @@ export class StoryClock {
     if (isExact(date)) {
       this.#month = date;
       this.#monthEnd = end;
+      this.#monthIn = section;
     } else if (year === null) return;
     else if (date.precision === 'season') {
       // "In January 1849 … In the winter of 1849": the winter that ends
@@ -138,10 +140,9 @@ export class StoryClock {
   }
 
   /** The year of a date that states none, or two digits of it. */
-  #yearFor(
-    { start, year: digits, month, day, season, yearStep }: Mention,
-    { section, paragraph }: Place,
-  ): number | null {
+  #yearFor(mention: Mention, place: Place): number | null {
+    const { start, year: digits, month, day, season, yearStep } = mention;
+    const { section, paragraph } = place;
     if (yearStep === 0) return this.#yearNamed ?? this.#year;
     const year = this.#year;
     if (year === null) return null;
@@ -150,17 +151,38 @@ export class StoryClock {
     if (season !== null) return year + this.#newYears(year, SEASONS[season]!.firstMonth, start, HALF_A_YEAR);
     if (month === null) return year;
     const apart = this.#apart?.paragraph === paragraph ? this.#apart : null;
-    const inExtent = this.#yearInExtent(month, day, apart !== null || this.#statedIn === section);
+    const isStated = apart !== null || this.#statedIn === section;
+    const goesOn = place.toward !== 0 && !isBeforeStory(this.#text, mention);
+    const toward = place.toward < 0 || goesOn ? place.toward : 0;
+    const from = goesOn && toward > 0 && this.#monthIn === section ? this.#month : null;
+    const inExtent = this.#yearInExtent(month, day, isStated, toward, from);
     if (inExtent !== null) return inExtent;
     if (apart) return apart.year + (apart.month !== null && month - apart.month <= -NEW_YEAR ? 1 : 0);
-    return year + this.#newYears(year, month, start);
+    const years = this.#newYears(year, month, start);
+    return years === 0 && goesOn && this.#isTowardDays(year, month, place) ? year + 1 : year + years;
+  }
+
+  /** "Background: … in December 1780. In May …" before a battle in 1781: whether the story goes on to it, and not back. */
+  #isTowardDays(year: number, month: number, { section, toward }: Place): boolean {
+    const [last, known] = [this.#month, this.#known];
+    if (!last || !known || last.year !== year || month >= last.month || this.#monthIn !== section)
+      return false;
+    if (toward < 0) return dayNumber({ year: year + 1, month, day: 1 }) <= known.to;
+    return dayNumber({ year, month, day: daysInMonth(year, month) }) < known.from;
   }
 
   /**
    * The year that puts a month or day into the known days of the text: the nearest in a section that has stated no
-   * year, else only where the day lies in them and they are few.
+   * year, else only where the day lies in them and they are few. Not one that lies far on the other side of them than the
+   * section does, nor one before the month that the section has come to.
    */
-  #yearInExtent(month: number, day: number | null, stated: boolean): number | null {
+  #yearInExtent(
+    month: number,
+    day: number | null,
+    stated: boolean,
+    toward: number,
+    after: MonthOf | null,
+  ): number | null {
     const known = this.#known;
     if (!known || known.to - known.from >= YEAR) return null;
     if (stated && (day === null || !this.#few)) return null;
@@ -170,6 +192,9 @@ export class StoryClock {
       const first = dayNumber({ year, month, day: day ?? 1 });
       const last = dayNumber({ year, month, day: day ?? daysInMonth(year, month) });
       const distance = Math.max(0, first - known.to, known.from - last);
+      const isAcross = (toward < 0 && first > known.to) || (toward > 0 && last < known.from);
+      if (isAcross && distance > FEW_DAYS) continue;
+      if (after && (year - after.year) * 12 + month < after.month) continue;
       if (distance < least) {
         least = distance;
         nearest = year;

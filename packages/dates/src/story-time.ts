@@ -168,20 +168,31 @@ export interface Place {
   /** The number of the paragraph that it stands in, of those with dates. */
   paragraph: number;
   inHeading: boolean;
+  /** Whether its section tells of what was before the days of the text (-1) or after them (1), as its heading says. */
+  toward: -1 | 0 | 1;
 }
+
+/** Words of headings below which all was before the event that the text is about, or after it. */
+const BEFORE = /\b(?:background|causes|lead-?up|origins|prelude)\b/i;
+const AFTER = /\b(?:aftermath|consequences)\b/i;
 
 export function placesOf(text: string, chains: readonly Chain[], headings: readonly Span[]): Place[] {
   let section = 0;
   let paragraph = 0;
   let lineEnd = -1;
+  let toward: Place['toward'] = 0;
   return chains.map(({ mentions }) => {
     const { start } = mentions[0]!;
-    while (section < headings.length && headings[section]!.start <= start) section++;
+    while (section < headings.length && headings[section]!.start <= start) {
+      const heading = text.slice(headings[section]!.start, headings[section]!.end);
+      toward = BEFORE.test(heading) ? -1 : AFTER.test(heading) ? 1 : 0;
+      section++;
+    }
     if (start > lineEnd) {
       paragraph++;
       lineEnd = text.indexOf('\n', start);
       if (lineEnd < 0) lineEnd = text.length;
     }
-    return { section, paragraph, inHeading: section > 0 && start < headings[section - 1]!.end };
+    return { section, paragraph, inHeading: section > 0 && start < headings[section - 1]!.end, toward };
   });
 }

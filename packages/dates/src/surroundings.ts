@@ -29,6 +29,10 @@ function clauseBefore(text: string, start: number): string {
 export const isPluperfect = (text: string, { start }: Span): boolean =>
   PLUPERFECT.test(clauseBefore(text, start));
 
+/** The same, or "In May they had landed". */
+export const isBeforeStory = (text: string, span: Span): boolean =>
+  isPluperfect(text, span) || PLUPERFECT.test(text.slice(span.end, span.end + CLAUSE).split(/[.,;]/)[0]!);
+
 /** "planned to attack in the spring of 1621". */
 export const isPlanned = (text: string, { start }: Span): boolean => PLANNED.test(clauseBefore(text, start));
 
