@@ -6,6 +6,7 @@ import {
   CLAUSE_WORDS,
   DAY_PREPOSITIONS,
   DURATION_PREPOSITIONS,
+  STEP_PRECISION,
   TEMPORAL_PREPOSITIONS,
   TIMES,
   UNIT,
@@ -111,11 +112,11 @@ export const COUNTED_RULES: readonly Rule[] = [
     },
   },
   {
-    // the day after the battle; three days before the attack; on the day of the raid
+    // the day after the battle; three days before the attack; on the day of the raid; a month after the siege
     name: 'from-event',
     opens: 'Dcna',
     needs: 'B',
-    pattern: inTokens('(?:D[ut]|[cna]-?[uv])(?:[AEF])DB'),
+    pattern: inTokens('(?:D[ut]|[cna]-?[uYv])(?:[AEF])DB'),
     read(match) {
       const [count, unit] = match.body as [Token, Token];
       const joint = match.body.at(-3)!;
@@ -125,11 +126,19 @@ export const COUNTED_RULES: readonly Rule[] = [
         (joint.cls === 'E' && joint.value === 0)
       )
         return null;
-      const of = ofClass(match.body, 'utv').at(-1)!;
+      const of = ofClass(match.body, 'utYv').at(-1)!;
       const number = count.cls === 'D' ? 1 : count.value;
       const days = unit.cls === 't' ? 1 : of.value === UNIT.week ? 7 : of.value === UNIT.day ? 1 : 0;
-      if (days === 0) return null;
+      const { word } = wordBefore(match.text, match.start);
+      // "less than a month after the battle"
+      if (word === 'than' || DURATION_PREPOSITIONS.has(word)) return null;
       const sign = joint.cls === 'A' ? 1 : joint.cls === 'E' ? -1 : 0;
+      const precision = STEP_PRECISION.get(of.value);
+      if (sign !== 0 && count.cls !== 'D' && (precision === 'month' || precision === 'year'))
+        return [
+          mention(match, precision, { step: { unit: of.value, count: sign * number }, fromEvent: true }),
+        ];
+      if (days === 0) return null;
       const step = { unit: UNIT.day, count: sign * number * days };
       const time = of.cls === 't' ? TIMES[of.value]! : '';
       return [mention(match, 'day', { step, time, fromEvent: true })];

@@ -5,7 +5,7 @@ import { SEASONS, UNIT } from './lexicon.ts';
 import type { Mention } from './mentions.ts';
 import type { Days, MonthOf, Place, Story } from './story-time.ts';
 import { goesOnTo, isBeforeStory, isPluperfect } from './surroundings.ts';
-import type { Basis } from './types.ts';
+import type { Basis, Precision } from './types.ts';
 
 /** Known days are few where they are no more than these. */
 const FEW_DAYS = 31;
@@ -124,7 +124,7 @@ export class StoryClock {
       if (!date) this.#day = null;
       return resolved(date, 'relative');
     }
-    if (fromEvent) return resolved(this.#countFromEvent(step!.count), 'relative');
+    if (fromEvent) return resolved(this.#countFromEvent(step!.count, precision), 'relative');
     if (toward !== null) return resolved(this.#nearest(mention, toward), 'relative');
     if (step) return resolved(this.#count(mention, step), 'relative');
     if (precision === 'day' && month === null) return resolved(this.#dayAlone(day!), 'inherited');
@@ -235,11 +235,16 @@ export class StoryClock {
   }
 
   /** "the day after the battle": from the known days where they are few, else from the last day. */
-  #countFromEvent(count: number): Point | null {
+  #countFromEvent(count: number, precision: Precision): Point | null {
     const few = this.#few;
     if (few && count === 0 && few.from !== few.to) return null;
     const base = few ? dayOfNumber(count > 0 ? few.to : few.from) : this.#day;
-    return base && addedDay(base, count);
+    if (!base || precision === 'day') return base && addedDay(base, count);
+    // the last day that was told may be long after the event
+    if (!few) return null;
+    if (precision === 'year') return point('year', base.year + count);
+    const { year, month } = addMonths(base.year, base.month, count);
+    return point('month', year, month);
   }
 
   /** "the second day of the battle": of the known days, where they are few; 0 is the last. */
