@@ -60,8 +60,11 @@ const isToldWith =
 export const isInPassing = isToldWith(PASSING);
 /** "papers declassified in 1967". */
 export const isOfPublication = isToldWith(PUBLISHED);
-/** "HMS Victory, launched in 1765", "a fort that dated from 1750". */
-export const isOfOrigin = isToldWith(ORIGINS);
+const isToldWithOrigin = isToldWith(ORIGINS);
+/** "HMS Victory, launched in 1765", "a fort that dated from 1750"; "walls that had been rebuilt in 1494" tells what was done then. */
+export const isOfOrigin = (text: string, before: Before): boolean =>
+  isToldWithOrigin(text, before) && !DONE.test(text.slice(Math.max(0, before.start - CLAUSE), before.start));
+const DONE = /\bhad (?:\w+ )?been (?!born|baptised)\w+ $/;
 
 /** "Qin would unite China in 221 BC", "In 221 BC, Qin would unite China". */
 export function isOutlook(text: string, { start, end }: Span): boolean {
