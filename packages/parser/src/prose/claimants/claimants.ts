@@ -5,6 +5,7 @@ import { SAID_IN_CLAUSES } from './said-in-clauses.ts';
 import { SAID_IN_PHRASES } from './said-in-phrases.ts';
 import type { Saying, SayingRule } from './saying-rule.ts';
 import { NO_SPEAKERS, type Speaker } from './speakers.ts';
+import { whoseDocument } from './whose-documents.ts';
 
 /** Who states a figure, as the text writes it, without article; who passes that on; and whether it is denied. */
 export interface Claimed {
@@ -18,10 +19,11 @@ export const SAYING_RULES: readonly SayingRule[] = [...SAID_IN_PHRASES, ...SAID_
 /** A speaker as the text has it; null where it names no one. */
 function textOf(text: string, speaker: Speaker | null): string | null {
   if (!speaker) return null;
-  const { tokens } = speaker.scene.sentence;
-  const first = tokens[speaker.range.from];
-  const last = tokens[speaker.range.to - 1];
-  if (!first || !last || speaker.range.from >= speaker.range.to) return null;
+  const { scene, range } = whoseDocument(speaker);
+  const { tokens } = scene.sentence;
+  const first = tokens[range.from];
+  const last = tokens[range.to - 1];
+  if (!first || !last || range.from >= range.to) return null;
   const name = text
     .slice(first.start, last.end)
     .replace(/\s+/g, ' ')

@@ -126,7 +126,7 @@ export const SAID_IN_PHRASES: readonly SayingRule[] = [
         // "Based on Livy's report, the Gauls lost 300"
         const isBased = opens === 'on' && wordOf(sentence, at - 1) === 'based' && isOpening(sentence, at - 1);
         if (!isBased && !(/^(?:in|by|per|from)$/.test(opens) && reaches(scene, figure, at))) continue;
-        if (isSetAgainst(scene, figure, at)) continue;
+        if (isSetAgainst(scene, figure, at) || isByOthers(sentence, at + 1, figure.counted.from)) continue;
         const to = documentAfter(sentence, at + 1, opens === 'by');
         if (to === 0 || (to > figure.counted.from && at < endOf(figure.counted))) continue;
         const range = trimmed(sentence, { from: at + 1, to });
@@ -241,9 +241,18 @@ function reaches(scene: Scene, figure: Figure, at: number): boolean {
     return (
       isOwn && !scene.figures.some(({ counted }) => counted.from > figure.counted.from && counted.from < at)
     );
-  const isAside = sentence.tokens[at - 1]?.kind === 'comma' && isOwn;
+  // "attacked and by his own account took 300 prisoners"
+  const isAside = (sentence.tokens[at - 1]?.kind === 'comma' || wordOf(sentence, at - 1) === 'and') && isOwn;
   return isAside || isOpening(sentence, at) || isSourceOfSaying(scene, figure, at);
 }
+
+/** "By one count 300 fell, by another 500": whether another document, which no noun names, is told between two indices. */
+const isByOthers = (sentence: Sentence, from: number, to: number): boolean => {
+  for (let at = from; at < to - 1; at++)
+    if (/^(?:by|in|to)$/.test(wordOf(sentence, at)) && /^(?:another|others)$/.test(wordOf(sentence, at + 1)))
+      return true;
+  return false;
+};
 
 /** "By Danish accounts 300 fell; Smith concedes 500": whether another than the phrase at a token speaks in what is set against its clause. */
 const isSetAgainst = (scene: Scene, { place }: Figure, at: number): boolean =>

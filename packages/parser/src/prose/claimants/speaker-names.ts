@@ -1,8 +1,10 @@
 import { isSpeaker, isTeller } from '../../language/lexicon/speech-words.ts';
 import type { Clause, Range, Sentence } from '../../language/sentence.ts';
 import { CAPITAL, DETERMINER, MARK, NUMBER, PREPOSITION } from '../../language/word-classes.ts';
+import { isPossessive } from '../../language/words-of-text.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
+import { areMany, canSpeak, isOfNumber } from './who-can-speak.ts';
 
 /** "whose strength Livy gives as": the name that is the subject, after what it gives. */
 export function afterWhose({ classes }: Sentence, { from, to }: Range, { connective }: Clause): Range {
@@ -75,3 +77,28 @@ export function nameBeside(scene: Scene, range: Range, { verb, phrases }: Clause
 
 /** They stand in small letters within names: "Jean le Bel". */
 const PARTICLES = /^(?:al|da|de|del|della|der|di|du|ibn|la|le|of|van|von|zu)$/;
+
+/** Those in a clause whom a pronoun after it may mean: its subject, whom "he" tells what it is, by whom it is told, and the many to whom it does something. */
+export function offeredBy(scene: Scene, clause: Clause, pronoun: string): Range[] {
+  const { sentence } = scene;
+  const { subject, verb, objects, phrases } = clause;
+  if (subject === null) return [];
+  const isName = ({ to }: Range): boolean => (sentence.classes[to - 1]! & CAPITAL) !== 0;
+  const offered = [subject];
+  // "The main source is Livy. He puts"
+  if (verb?.meaning === 'be' && !isName(subject)) offered.unshift(...objects.filter(isName));
+  // "Smith's book appeared in 1900. In it he gives"
+  let owner = subject.from;
+  while (owner < subject.to && !(isPossessive(sentence, owner) && (sentence.classes[owner]! & CAPITAL) !== 0))
+    owner++;
+  if (owner < subject.to) offered.push({ from: subject.from, to: owner + 1 });
+  // "The battle is described by Livy. He says"
+  if (verb?.passive)
+    offered.push(
+      ...phrases.filter((each) => each.preposition === 'by' && each.at >= verb.to && isName(each)),
+    );
+  // "Horn routed the Danes. They admitted"
+  if (pronoun === 'they' && verb !== null && !verb.passive && !areMany(sentence, subject))
+    offered.unshift(...objects.filter((each) => areMany(sentence, each)));
+  return offered.filter((range) => canSpeak(scene, range, pronoun) && isOfNumber(scene, range, pronoun));
+}

@@ -8,8 +8,8 @@ import noSpeakers from '../../language/words/no-speakers.json' with { type: 'jso
 import { isPossessive } from '../../language/words-of-text.ts';
 import type { Scene } from '../scene.ts';
 import { headOf, isOpening, issuerIn, namedAfter, phraseFrom, trimmed, wordOf } from '../speaker-phrases.ts';
-import { afterWhose, endOfName, nameBeside } from './speaker-names.ts';
-import { AMOUNTS, canSpeak, isNumberedName, isThought, thinksAloud } from './who-can-speak.ts';
+import { afterWhose, endOfName, nameBeside, offeredBy } from './speaker-names.ts';
+import { AMOUNTS, canSpeak, isNumberedName, isOfNumber, isThought, thinksAloud } from './who-can-speak.ts';
 
 /** The words for a speaker, in a sentence that need not be that of the figure. */
 export interface Speaker {
@@ -78,7 +78,7 @@ const isAfterComma = ({ tokens }: Sentence, at: number): boolean =>
 const TIMES =
   /^(?:century|centuries|year|years|month|months|week|weeks|day|days|decade|decades|later|earlier)$/;
 
-const PRONOUN_OF_SPEAKER = /^(?:he|she|they|it|him|her|them)$/;
+export const PRONOUN_OF_SPEAKER = /^(?:he|she|they|it|him|her|them)$/;
 
 /** Whom a subject means: itself, the issuer of a document, or whoever a pronoun goes back to. */
 export function speakerAt(scene: Scene, range: Range, clause: Clause): Speaker | null {
@@ -167,33 +167,33 @@ function hasNumber({ classes }: Sentence, { from, to }: Range): boolean {
 }
 
 /** Whom "he", "they" or "it" means that says something: a subject before it, else who spoke last, else the subject before that. */
-function antecedentOf(scene: Scene, range: Range, clause: Clause, pronoun: string): Speaker | null {
+export function antecedentOf(scene: Scene, range: Range, clause: Clause, pronoun: string): Speaker | null {
   const { sentence, tree } = scene;
   const { clauses } = tree;
   const candidates: Range[] = [];
   for (let up = scene.parentOf(clause); up; up = scene.parentOf(up))
     if (up.subject) candidates.push(up.subject);
-  for (let index = clauses.indexOf(clause) - 1; index >= 0; index--) {
-    const { subject } = clauses[index]!;
-    if (subject) candidates.push(subject);
-  }
+  for (let index = clauses.indexOf(clause) - 1; index >= 0; index--)
+    candidates.push(...offeredBy(scene, clauses[index]!, pronoun));
   for (const candidate of candidates) {
     if (candidate.from >= range.from) continue;
     // “Three soldiers had died, it added”
     if (pronoun === 'it' && hasNumber(sentence, candidate)) continue;
-    if (canSpeak(scene, candidate, pronoun)) return { scene, range: trimmed(scene.sentence, candidate) };
+    if (canSpeak(scene, candidate, pronoun) && isOfNumber(scene, candidate, pronoun))
+      return { scene, range: trimmed(scene.sentence, candidate) };
   }
   let { before } = scene;
   let silent = 0;
   for (let back = 0; before && silent < FARTHEST && back < LONGEST_SPEECH; back++, before = before.before) {
     const last = mainSpeaker(before) ?? findLastSpeaker(before);
-    if (last) return last;
+    if (last && isOfNumber(last.scene, last.range, pronoun)) return last;
     // "Caesar says … He claims … He adds …": the same still speaks, and what he speaks of does not
     if (isSaidBy(before, pronoun)) continue;
     silent++;
-    for (const { kind, subject } of before.tree.clauses)
-      if (subject && kind !== 'relative' && canSpeak(before, subject, pronoun))
-        return { scene: before, range: trimmed(before.sentence, subject) };
+    for (const each of before.tree.clauses) {
+      const [offered] = each.kind === 'relative' ? [] : offeredBy(before, each, pronoun);
+      if (offered) return { scene: before, range: trimmed(before.sentence, offered) };
+    }
   }
   return null;
 }

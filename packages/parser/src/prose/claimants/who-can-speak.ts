@@ -1,6 +1,8 @@
+import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { DETERMINERS } from '../../language/lexicon/function-words.ts';
 import { EVENTS } from '../../language/lexicon/loss-verbs.ts';
 import { DOCUMENTS, isSpeaker, isTeller } from '../../language/lexicon/speech-words.ts';
+import { namedSo, peopleCalled } from '../../language/peoples.ts';
 import type { Clause, Range, Sentence } from '../../language/sentence.ts';
 import { CAPITAL, DETERMINER, NUMBER, PRONOUN } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
@@ -22,6 +24,35 @@ export function canSpeak({ sentence, mentions }: Scene, { from, to }: Range, pro
   }
   return pronoun !== 'he' && mentions.some((mention) => mention.from >= from && mention.to <= to);
 }
+
+/** "the Danes", "rebels": whether a phrase names many of a people, or many who can tell. */
+export function areMany(sentence: Sentence, range: Range): boolean {
+  const head = headOf(sentence, range);
+  const isPeople = peopleCalled(head).length > 0;
+  return (
+    (/[^su]s$/.test(head) && (isPeople || isSpeaker(head))) ||
+    (isPeople && /(?:[nt]ch|ese|ish|men)$/.test(head)) ||
+    /^(?:media|police|press)$/.test(head)
+  );
+}
+
+/** Whether whom a phrase names is of the number of a pronoun: "he" is none of many and no body, "they" no one person. */
+export function isOfNumber({ sentence, mentions }: Scene, { from, to }: Range, pronoun: string): boolean {
+  const isThey = /^the(?:y|m|ir)$/.test(pronoun);
+  for (let at = from; at < to; at++) if (wordOf(sentence, at) === 'and') return isThey;
+  const head = headOf(sentence, { from, to });
+  const isMany = areMany(sentence, { from, to });
+  const isPerson =
+    mentions.some((one) => one.is === 'person' && one.from >= from && one.to === to && !one.possessive) ||
+    (isSpeaker(head) && !isMany && !BODIES.test(head));
+  if (isThey) return !isPerson;
+  if (/^its?$/.test(pronoun)) return !isMany && !isPerson;
+  const isThing = BODIES.test(head) || DOCUMENTS.has(head) || FORCE_NOUNS.has(head) || EVENTS.has(head);
+  return !isMany && !isThing && namedSo(head).length === 0;
+}
+
+const BODIES =
+  /^(?:agency|army|coalition|command|committee|council|government|group|military|ministry|movement|newspaper|organi[sz]ation|paper|party|regime|source|tradition)$/;
 
 /** They are told of, and tell nothing. */
 export const AMOUNTS = /^(?:casualties|loss(?:es)?|numbers?|size|strength|total)$/;
