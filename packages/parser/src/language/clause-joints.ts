@@ -177,6 +177,11 @@ export class JointReader {
       word(next + 1) === 'and' &&
       ((classes[next + 2] ?? MARK) & DETERMINER) !== 0;
     if (isPaired && !isComma) return this.#clauses.take(at, next);
+    const saying = this.#verbs.thatAfterTeller(first) ? this.#clauses.sayingAround() : -1;
+    if (saying >= 0) {
+      this.#clauses.open(kind, conjunction, saying, at);
+      return this.#clauses.take(at, first);
+    }
     const told = this.#verbs.subjectThenVerb(first);
     if (told !== null) {
       const isAbsolute = isComma && conjunction === null && this.#clauses.now.verb === null;
@@ -284,16 +289,10 @@ export class JointReader {
 
   /** "Livy says that 300 fell, and adds that 40 drowned": the clause of the one who goes on to say; -1 where nobody does. */
   #sayingAgain(group: FoundGroup, conjunction: string | null): number {
-    const { all } = this.#clauses;
     const saysMore =
       group.lemma === 'add' ||
       ((group.meaning === 'say' || STATING.has(group.lemma)) && this.#sentence.word(group.to) === 'that');
-    if (conjunction === null || !saysMore) return -1;
-    let at = this.#clauses.base();
-    while (at >= 0 && all[at]!.kind === 'coordinate') at = all[at]!.parent;
-    const said = all[at];
-    if (said?.kind !== 'subordinate' || said.parent < 0) return -1;
-    return all[said.parent]!.verb?.meaning === 'say' ? said.parent : -1;
+    return conjunction === null || !saysMore ? -1 : this.#clauses.sayingAround();
   }
 
   /** "to have killed 40 men, destroyed a tank": whether a verb after a comma or "and" is one more in the infinitive before it. */

@@ -1,5 +1,6 @@
 import type { Clause, ClauseKind, Phrase, Range } from './sentence.ts';
 import type { FoundGroup } from './verb-groups.ts';
+import { STATING } from './verbs.ts';
 
 /** A clause to which words are still added. */
 export type OpenClause = { -readonly [Key in keyof Clause]: Clause[Key] } & {
@@ -107,5 +108,15 @@ export class OpenClauses {
     for (let at = before - 1; at >= this.all[clause]!.from; at--)
       if (this.clauseOf[at] === clause) return true;
     return false;
+  }
+
+  /** The clause whose verb says what the current one, or one that it is joined to, tells; -1 where none does. */
+  sayingAround(): number {
+    let at = this.base();
+    while (at >= 0 && this.all[at]!.kind === 'coordinate') at = this.all[at]!.parent;
+    const said = this.all[at];
+    if (said?.kind !== 'subordinate' || said.parent < 0) return -1;
+    const { verb } = this.all[said.parent]!;
+    return verb !== null && (verb.meaning === 'say' || STATING.has(verb.lemma)) ? said.parent : -1;
   }
 }

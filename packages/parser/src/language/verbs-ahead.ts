@@ -1,6 +1,7 @@
 import { UNDERGONE } from './attributive-participles.ts';
+import { FORCE_NOUNS } from './lexicon/force-words.ts';
 import { NOMINATIVES, OBJECT_PRONOUNS } from './lexicon/function-words.ts';
-import { isSpeaker } from './lexicon/speech-words.ts';
+import { DOCUMENTS, isSpeaker } from './lexicon/speech-words.ts';
 import type { Range, Sentence } from './sentence.ts';
 import { type FoundGroup, verbGroups } from './verb-groups.ts';
 import {
@@ -14,6 +15,7 @@ import {
   PRONOUN,
   RELATIVE,
   SUBORDINATOR,
+  WORD,
 } from './word-classes.ts';
 
 /** Words that are prepositions unless a clause with a verb follows: "after the battle", "after they fled". */
@@ -298,6 +300,30 @@ export class VerbsAhead {
     let at = open;
     while (at < tokens.length && at < open + LONGEST_CLAUSE && tokens[at]!.kind !== 'close') at++;
     return at + 1;
+  }
+
+  /** "Horn said that 300 men fell, and Rantzau that 150 fell": whether one who can tell stands at an index, and a clause with "that" next. */
+  thatAfterTeller(from: number): boolean {
+    const { classes, word, dated } = this.#sentence;
+    let to = from;
+    while (
+      to < from + LONGEST_NOUN &&
+      (dated[to] ||
+        ((classes[to]! & WORD) !== 0 &&
+          (classes[to]! & (COORDINATOR | NUMBER | RELATIVE | SUBORDINATOR)) === 0 &&
+          this.groups[to] === undefined))
+    )
+      to++;
+    if (to === from || word(to) !== 'that' || this.subjectThenVerb(to + 1) === null) return false;
+    // "Jones in 1950 that"
+    let last = to - 1;
+    while (last > from && dated[last]) last--;
+    if (last < to - 1 && (classes[last]! & PREPOSITION) !== 0) last--;
+    if ((classes[last]! & CAPITAL) !== 0) return true;
+    const noun = word(last) ?? '';
+    // "the largest army that Frederick led"
+    if (/^an?$/.test(word(from) ?? '') || (FORCE_NOUNS.has(noun) && !noun.endsWith('s'))) return false;
+    return isSpeaker(noun) || (last > from && noun.endsWith('s') && DOCUMENTS.has(noun));
   }
 
   /** The noun phrase that ends before an index, be it before a comma. */

@@ -146,7 +146,16 @@ export function sayingOf(
       return { speaker: speakerAt(scene, before!, clause), denied: false };
     return null;
   }
-  if (!verb) return null;
+  if (!verb) {
+    // "Horn said that 300 men fell, and Rantzau that 150 fell"
+    const up = child!.connective === 'that' && clause.subject ? scene.parentOf(clause) : null;
+    const saysIt = up?.verb && !up.verb.passive && (up.verb.meaning === 'say' || STATING.has(up.verb.lemma));
+    if (!saysIt) return null;
+    return {
+      speaker: isNamed(scene, clause.subject) ? speakerAt(scene, clause.subject!, clause) : null,
+      denied: false,
+    };
+  }
   const other = child === null ? otherSubject(scene.sentence, figure) : null;
   if (other) return { speaker: speakerAt(scene, other, clause), denied: false };
   // what describes a figure, "20 killed", "300 men, of whom 20 died", stands where the figure does
