@@ -33,13 +33,16 @@ export const SAID_IN_PHRASES: readonly SayingRule[] = [
       let open = Math.max(figure.counted.numberTo, figure.counted.nounTo, figure.counted.outcome?.to ?? 0);
       if (sentence.tokens[open]?.kind !== 'open' && figure.words.from >= open) open = figure.words.to;
       if (sentence.tokens[open]?.kind !== 'open') return null;
-      // "two battlecruisers (Lion)", "one officer (Captain Smith)" name what is counted
-      if (!/^(?:personnel|formation)$/.test(figure.category) || (figure.counted.high ?? 2) < 2) return null;
+      // "(by Danish accounts)"
+      if (/^(?:by|from|in|per)$/.test(wordOf(sentence, open + 1))) open++;
       let to = open + 1;
       while (to < open + 6 && sentence.word(to) !== null) to++;
       // "(modern estimate)", "(British sources)"
       const last = wordOf(sentence, to - 1);
       const isDocument = to > open + 2 && (DOCUMENTS.has(last) || isTeller(last));
+      // "two battlecruisers (Lion)", "one officer (Captain Smith)" name what is counted
+      const mayBeName = /^(?:personnel|formation)$/.test(figure.category) && (figure.counted.high ?? 2) >= 2;
+      if (!isDocument && (!mayBeName || sentence.tokens[open]!.kind !== 'open')) return null;
       if (!isDocument)
         for (
           to = open + 1;

@@ -372,7 +372,11 @@ export const OWN_WORDS: readonly SideRule[] = [
         )
           return undefined;
       const mentions = mentionsOf(scene, before);
-      const nearest = mentions.at(-1);
+      // "200 tanks (Swedish reports) or 88 tanks": what stands in brackets after another thing
+      const { bracket } = scene.sentence;
+      const own = bracket[figure.counted.from];
+      const nearest = mentions.findLast(({ from }) => bracket[from]! < 0 || bracket[from] === own);
+      if (!nearest && mentions.length > 0) return undefined;
       if (nearest) {
         for (let at = nearest.to; at < figure.counted.from; at++) {
           // "The battle saw the French inflict thousands of casualties"
