@@ -355,7 +355,10 @@ export class JointReader {
       (classes[at]! & WORD) !== 0 &&
       ((classes[at]! & (PREPOSITION | NUMBER | COORDINATOR | DETERMINER | ADVERB)) === 0 || isNamed(at)) &&
       !this.#verbs.groups[at] &&
-      ((classes[at]! & OPENER) === 0 || QUALIFIERS_BEFORE.at(at, word) === null)
+      ((classes[at]! & OPENER) === 0 ||
+        // "Danish estimates at 700"
+        DOCUMENTS.has(word(at)!) ||
+        QUALIFIERS_BEFORE.at(at, word) === null)
     )
       at++;
     if (tokens[at]?.kind === 'comma' && this.#clauses.now.kind === 'contrast') at++;

@@ -54,9 +54,9 @@ export function isPresentVerb(sentence: Sentence, at: number, last: VerbGroup | 
     /^(?:at|from|between|to)$/.test(word(at + 1) ?? '') &&
     (((classes[at + 2] ?? 0) | (classes[at + 3] ?? 0)) & NUMBER) !== 0;
   if (isRange) return true;
-  // "By Danish accounts 300 fell", "Danish records, however, state"
+  // "By Danish accounts 300 fell", "Danish records, however, state", "Danish records show 300 dead, and Swedish records 500"
   const isOfPeople = DOCUMENTS.has(text) && isAdjective(sentence.written(at - 1));
-  if (isOfPeople && (next === MARK || isInPhrase(sentence, at - 1))) return false;
+  if (isOfPeople && (next === MARK || last !== null || isInPhrase(sentence, at - 1))) return false;
   // "Early reports that 300 had died": no name, though the first word of a sentence has a capital
   if (at === 1 && DOCUMENTS.has(text) && OF_DOCUMENTS.test(word(0) ?? '')) return false;
   // "Lannes, Smith writes, lost", "Smith writes, “Lannes lost 300 men”", "Lannes lost 300 men, Smith writes"

@@ -45,6 +45,7 @@ export function trimmed(sentence: Sentence, { from, to }: Range): Range {
     last > first &&
     (sentence.classes[last - 1] === MARK ||
       (sentence.classes[last - 1]! & ADVERB) !== 0 ||
+      /sel(?:f|ves)$/.test(wordOf(sentence, last - 1)) ||
       AUXILIARIES.has(wordOf(sentence, last - 1)))
   )
     last--;

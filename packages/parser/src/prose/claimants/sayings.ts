@@ -9,7 +9,7 @@ import type { Figure } from '../figures/figure.ts';
 import { otherSubject } from '../figures/left-out-nouns.ts';
 import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
-import { headOf, wordOf } from '../speaker-phrases.ts';
+import { headOf, trimmed, wordOf } from '../speaker-phrases.ts';
 import { isVerbOf } from '../verbs-of-war.ts';
 import type { Saying } from './saying-rule.ts';
 import { NO_SPEAKERS, speakerAt, subjectOf } from './speakers.ts';
@@ -102,6 +102,19 @@ const OTHERS = /^(?:first|latter|ones?|others?|rest|second|third)$/;
 /** Verbs of saying that, right before "to", tell what is said of their subject. */
 const UNDERGONE = /^(?:estimate|believe|say|report|think|suppose|presume|assume|rumou?r)/;
 
+/** "Livy gives 300 dead, Swedish archives 500": whether the subject of a clause without a verb is who says a figure, and nobody whom it counts. */
+export function isOfAnswer(scene: Scene, figure: Figure): boolean {
+  const { clause } = figure.place;
+  if (clause.verb !== null || !clause.subject || !figure.shares) return false;
+  const speaker = sayingOf(scene, figure, clause, null)?.speaker;
+  return (
+    speaker != null &&
+    speaker.scene === scene &&
+    clause.subject.from <= speaker.range.from &&
+    speaker.range.to <= clause.subject.to
+  );
+}
+
 /** What a clause says of a figure in it, or in a clause within it that is what is said. */
 export function sayingOf(
   scene: Scene,
@@ -125,10 +138,19 @@ export function sayingOf(
         // "early reports put the dead at 300; later ones at 400"
         OTHERS.test(wordOf(scene.sentence, told.to - 1)));
     // "Smith says 300 men were lost, Jones 400"
-    if (up?.kind === 'subordinate' && outer && (isAlone || isHidden)) up = outer;
+    // "The government said 43 soldiers died, the rebels 120"
+    const isAnswer = figure.shares?.place.role === 'subject' && isNamed(scene, clause.subject);
+    if (up?.kind === 'subordinate' && outer && (isAlone || isHidden || isAnswer)) up = outer;
+    const shared = figure.shares;
     const states =
       up?.verb?.meaning === 'say' ||
-      (up?.verb && up.verb.lemma !== 'have' && isVerbOf(GIVING, up.verb.lemma) && isSource(scene, up));
+      (up?.verb &&
+        up.verb.lemma !== 'have' &&
+        isVerbOf(GIVING, up.verb.lemma) &&
+        (isSource(scene, up) ||
+          (shared !== null &&
+            shared.place.clause === up &&
+            isStated(scene, shared, up, shared.counted.numberTo - 1))));
     if (states && isHidden) return { speaker: null, denied: false };
     if (states && isOfOtherSide(scene, figure, clause, up!))
       return { speaker: subjectOf(scene, up!), denied: false };
@@ -266,11 +288,15 @@ const placeOfSaying = ({ sentence }: Scene, { phrases }: Clause, verb: VerbGroup
 const NEWSPAPERS = /^(?:courier|gazette|guardian|herald|mercury|post|telegraph|times|tribune)$/;
 
 /** Whether a phrase is a name, or has one who can tell as its head. */
-const isNamed = (scene: Scene, range: Range | null): boolean =>
-  range !== null &&
-  (isTold({ scene, range }) ||
+function isNamed(scene: Scene, phrase: Range | null): boolean {
+  if (phrase === null) return false;
+  const range = trimmed(scene.sentence, phrase);
+  return (
+    isTold({ scene, range }) ||
     isSpeaker(headOf(scene.sentence, range)) ||
-    (scene.sentence.classes[range.to - 1]! & CAPITAL) !== 0);
+    (scene.sentence.classes[range.to - 1]! & CAPITAL) !== 0
+  );
+}
 
 /** Whether a clause within another is what its verb says, be the verb listed or not. */
 function isSaidBy(scene: Scene, clause: Clause, child: Clause): boolean {

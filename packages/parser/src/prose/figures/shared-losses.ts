@@ -160,9 +160,9 @@ export const SHARES: readonly ((drafts: readonly Draft[]) => void)[] = [
       const isGapped =
         clause.verb === null &&
         clause.subject !== null &&
-        clause.subject.to === counted.left &&
+        (repeatsAt(target, source) ||
+          (clause.subject.to === counted.left && source.seen.place.role === 'object')) &&
         /^(?:coordinate|contrast)$/.test(clause.kind) &&
-        source.seen.place.role === 'object' &&
         source.figure.governing === clausesOf(sentence).clauses[clause.parent];
       if (!isGapped) continue;
       share(source, target);
@@ -268,6 +268,16 @@ export const SHARES: readonly ((drafts: readonly Draft[]) => void)[] = [
     }
   },
 ];
+
+/** "put the losses at 300 men, Livy at 500 men": whether "at" stands before both. */
+function repeatsAt({ seen: { sentence, counted, place } }: Draft, { seen: before }: Draft): boolean {
+  const at = sentence.word(counted.left - 1) ?? '';
+  return (
+    /^(?:as|at)$/.test(at) &&
+    at === sentence.word(before.counted.left - 1) &&
+    place.clause.subject?.to === counted.left - 1
+  );
+}
 
 /** "lost seven guns, Morgan six, and Hurst two batteries": before a thing the one whose verb is told, over those without a noun. */
 function beforeGaps(drafts: readonly Draft[], k: number): number {

@@ -2,6 +2,7 @@ import { DOCUMENTS, isTeller } from '../../language/lexicon/speech-words.ts';
 import { peopleCalled } from '../../language/peoples.ts';
 import type { Clause, Phrase } from '../../language/sentence.ts';
 import { ADVERB, CAPITAL, NUMBER } from '../../language/word-classes.ts';
+import { isOfAnswer } from '../claimants/sayings.ts';
 import type { Figure } from '../figures/figure.ts';
 import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
@@ -131,6 +132,7 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       const { clause } = figure.place;
       if (clause.verb !== null || !clause.subject || clause.subject.from > figure.counted.from)
         return undefined;
+      if (isOfAnswer(scene, figure)) return figure.shares!.side;
       const whose = whosePhrase(scene, clause.subject);
       if (whose === undefined) return undefined;
       const does = figure.governing.verb?.meaning ?? '';
