@@ -1,5 +1,6 @@
 import { ENDS_OF_OPENINGS } from './asides.ts';
 import { endsOpening, POINTERS } from './clause-phrases.ts';
+import { EVENTS } from './lexicon/loss-verbs.ts';
 import type { OpenClauses } from './open-clauses.ts';
 import type { ClauseKind, Sentence } from './sentence.ts';
 import type { FoundGroup } from './verb-groups.ts';
@@ -115,6 +116,9 @@ export class DependentReader {
     if (text === 'as' && word(at - 1) === 'such') return 0;
     // "the army as a whole had 300 men"
     if (text === 'as' && word(at + 1) === 'a' && word(at + 2) === 'whole') return 0;
+    // "the bulletin issued after the battle claimed": no battle claims
+    if (ALSO_PREPOSITIONS.has(text) && this.#clauses.pending() >= 0 && this.#isEventThatSays(at + 1))
+      return 0;
     // "the writers of that age say"
     if (text === 'that' && /^(?:at|by|during|for|from|of|on|to)$/.test(word(at - 1) ?? '')) return 0;
     if (text === 'that' && ENDS_OF_OPENINGS.has(word(at + 1) ?? '')) return 0;
@@ -213,6 +217,13 @@ export class DependentReader {
     );
     this.#clauses.take(first, group.from);
     return true;
+  }
+
+  /** Whether an event, and then a verb of saying stand at an index. */
+  #isEventThatSays(from: number): boolean {
+    const { word } = this.#sentence;
+    const told = this.#verbs.subjectThenVerb(from);
+    return told?.meaning === 'say' && !told.passive && EVENTS.has(word(told.from - 1) ?? '');
   }
 
   /** "so tired that when Horn attacked, they fled": whether another conjunction follows on "that", and its clause. */

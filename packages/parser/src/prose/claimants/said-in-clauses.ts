@@ -126,6 +126,9 @@ export const SAID_IN_CLAUSES: readonly SayingRule[] = [
         if (saying) found.push({ ...saying, rule: 'says', depth: depthOf(scene, clause) });
         // "Smith says 300 were lost, Jones 400": nobody passes on what Jones says
         if (saying && clause.verb === null) break;
+        // nor on "The army said 43 died, the rebels said 120"
+        const beside = saying && clause.kind === 'coordinate' && clause.connective === null && clause.subject;
+        if (beside && scene.parentOf(clause)?.verb?.meaning !== 'say') break;
         // who says it, and who passes that on
         if (found.length === 2) break;
         // what is set against what somebody says, or is said by another, is not said by them

@@ -177,6 +177,9 @@ function gives(scene: Scene, figure: Figure, clause: Clause, figureAt: number): 
   if (hasWord(scene, clause, figureAt, isAmountOrForce) && isPresent && isSource(scene, clause)) return true;
   // "William gave 24 dead": nobody has dead to give
   const isNoGift = figure.outcome !== null && figure.outcome !== 'captured';
+  // "The Danes lost 2,800 men; Horn gave only 1,600"
+  if (isNoGift && figure.rule === 'says-figure' && subject !== null)
+    return canSpeak(subject.scene, subject.range, 'they');
   return isPresent || isNoGift ? isSource(scene, clause) : subject !== null && isTold(subject);
 }
 

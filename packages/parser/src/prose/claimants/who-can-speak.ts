@@ -42,11 +42,13 @@ export function isOfNumber({ sentence, mentions }: Scene, { from, to }: Range, p
   for (let at = from; at < to; at++) if (wordOf(sentence, at) === 'and') return isThey;
   const head = headOf(sentence, { from, to });
   const isMany = areMany(sentence, { from, to });
-  const isPerson =
-    mentions.some((one) => one.is === 'person' && one.from >= from && one.to === to && !one.possessive) ||
-    (isSpeaker(head) && !isMany && !BODIES.test(head));
+  const isNamed = mentions.some(
+    (one) => one.is === 'person' && one.from >= from && one.to === to && !one.possessive,
+  );
+  const isPerson = isNamed || (isSpeaker(head) && !isMany && !BODIES.test(head));
   if (isThey) return !isPerson;
   if (/^its?$/.test(pronoun)) return !isMany && !isPerson;
+  if (isNamed) return true;
   const isThing = BODIES.test(head) || DOCUMENTS.has(head) || FORCE_NOUNS.has(head) || EVENTS.has(head);
   return !isMany && !isThing && namedSo(head).length === 0;
 }

@@ -185,7 +185,9 @@ export const SHARES: readonly ((drafts: readonly Draft[]) => void)[] = [
       // "sent 20 ships, but three were lost" tells of the three alone
       const isOfOther =
         target.seen.place.role === 'object' && target.seen.place.clause !== source.seen.place.clause;
-      if (isOfOther && isElided(source.seen.counted)) continue;
+      // and "Smith reported 300, and 43 Danes were wounded" of the 43
+      const isSaid = target.seen.place.clause.verb?.meaning === 'say' && isElided(target.seen.counted);
+      if (isOfOther && (isSaid || isElided(source.seen.counted))) continue;
       if (isJoint(sentence, afterBracket(sentence, endOf(target.seen.counted)), source.seen.counted.from))
         share(source, target);
     }

@@ -244,6 +244,11 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
     read(scene, figure) {
       const { clause, role, preposition } = figure.place;
       if (isLoss(figure)) return undefined;
+      // "Smith gives the Danes 300 men, Livy gives them 500"
+      const isGiven = figure.shares && clause.verb?.lemma === figure.shares.place.clause.verb?.lemma;
+      const given = scene.sentence.word(figure.counted.left - 1) ?? '';
+      if (isGiven && clause !== figure.shares!.place.clause && /^(?:him|it|them)$/.test(given))
+        return figure.shares!.side;
       return whoseForce(scene, figure, clause, role, preposition);
     },
   },

@@ -1,8 +1,9 @@
 import type { Clause } from '../../language/sentence.ts';
+import { GIVING } from '../claimants/stated-figures.ts';
 import type { Figure } from '../figures/figure.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
-import { isAgainst, PUTS } from '../verbs-of-war.ts';
+import { isAgainst, isVerbOf, PUTS } from '../verbs-of-war.ts';
 import { isAnybody, wearsAway, whoseAttacked, whoseBefallen } from './befallen.ts';
 import { doneTo, holds, verbClauseOf, whoseAt, whoseBefore, whoseKiller } from './clause-of-figure.ts';
 import { LOSSES_NAMED } from './losses-named.ts';
@@ -89,8 +90,12 @@ export const CLAUSE_LOSSES: readonly SideRule[] = [
       if (before !== undefined) return before;
       // "1,500 wounded were treated by the French": whoever does that did not wound them
       if (AFTER_LOSS.test(figure.place.clause.verb?.lemma ?? '')) return undefined;
-      // "the losses were given by Klapka as 600": he did not do it
-      if (governing.verb?.meaning === 'say' || bearer === 'noun') return undefined;
+      // "the losses were given by Klapka as 600 killed": he did not do it
+      const isGiven =
+        figure.place.clause === governing &&
+        /^(?:as|at)$/.test(figure.place.preposition ?? '') &&
+        isVerbOf(GIVING, governing.verb?.lemma ?? '');
+      if (governing.verb?.meaning === 'say' || bearer === 'noun' || isGiven) return undefined;
       const agent =
         governing.verb?.passive || figure.place.clause.verb?.passive
           ? (whoseAgent(scene, governing) ??
