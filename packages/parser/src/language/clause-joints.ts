@@ -1,6 +1,6 @@
 import { AsideReader } from './asides.ts';
 import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
-import { DOCUMENTS } from './lexicon/speech-words.ts';
+import { DOCUMENTS, isSpeaker } from './lexicon/speech-words.ts';
 import { EMBEDDED, type OpenClauses } from './open-clauses.ts';
 import type { ClauseKind, Sentence } from './sentence.ts';
 import type { FoundGroup } from './verb-groups.ts';
@@ -182,7 +182,9 @@ export class JointReader {
       this.#clauses.open(kind, conjunction, saying, at);
       return this.#clauses.take(at, first);
     }
-    const told = this.#verbs.subjectThenVerb(first);
+    // ", but in fact he lost 500"
+    const isInFact = word(first) === 'in' && /^(?:fact|reality|truth)$/.test(word(first + 1) ?? '');
+    const told = this.#verbs.subjectThenVerb(isInFact ? first + 2 : first);
     if (told !== null) {
       const isAbsolute = isComma && conjunction === null && this.#clauses.now.verb === null;
       if (isAbsolute && this.#asides.isAbsolute(at, told)) {
@@ -368,6 +370,7 @@ export class JointReader {
     const isTeller =
       (classes[first]! & CAPITAL) !== 0 ||
       DOCUMENTS.has(word(noun) ?? '') ||
+      isSpeaker(word(noun) ?? '') ||
       /^(?:another|others)$/.test(word(first) ?? '');
     if (isTeller && /^(?:at|as)$/.test(word(at) ?? '') && GIVES_AT.test(all[base]!.verb!.lemma)) {
       at++;

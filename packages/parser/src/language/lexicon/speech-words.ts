@@ -9,7 +9,9 @@ export const REPORTING_NOUNS = wordSet(words.reportingNouns);
 export const DOCUMENTS = wordSet(documents);
 
 const pluralOf = (word: string): string =>
-  /man$/.test(word) ? word.replace(/an$/, 'en') : `${word.replace(/([^aeiou])y$/, '$1ie')}s`;
+  /man$/.test(word)
+    ? word.replace(/an$/, 'en')
+    : `${word.replace(/([^aeiou])y$/, '$1ie').replace(/ss$/, 'sse')}s`;
 
 const inBothNumbers = (words: readonly string[]): ReadonlySet<string> =>
   new Set(words.flatMap((word) => [word, pluralOf(word)]));

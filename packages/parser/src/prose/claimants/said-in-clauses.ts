@@ -3,6 +3,7 @@ import { NUMBER_NOUNS } from '../../language/lexicon/number-words.ts';
 import type { Clause, Range, Sentence } from '../../language/sentence.ts';
 import { STATING } from '../../language/verbs.ts';
 import { PREPOSITION } from '../../language/word-classes.ts';
+import { isPossessive } from '../../language/words-of-text.ts';
 import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { headOf, trimmed, wordOf } from '../speaker-phrases.ts';
@@ -96,6 +97,16 @@ const TRUST = /^(?:accept|believe|credit|follow|rely|trust)/;
 
 const RIGHT = /^(?:accurate|correct|reliable|right|trustworthy)$/;
 
+/** "…, whereas the Danes actually lost 50", "…; in fact 50 fell": whether a clause is set against what somebody says. */
+function isInFact({ sentence, tree }: Scene, clause: Clause): boolean {
+  if (!/^(?:contrast|coordinate)$/.test(clause.kind)) return false;
+  for (let at = clause.from; at < clause.to; at++)
+    if (tree.clauses[tree.clauseOf[at]!] === clause && IN_FACT.test(wordOf(sentence, at))) return true;
+  return false;
+}
+
+const IN_FACT = /^(?:actually|fact|really|reality|truth)$/;
+
 const GIVES = /^(?:cite|give|quote)/;
 
 /** They tell when, where and to whom somebody speaks. */
@@ -131,6 +142,7 @@ export const SAID_IN_CLAUSES: readonly SayingRule[] = [
         if (beside && scene.parentOf(clause)?.verb?.meaning !== 'say') break;
         // who says it, and who passes that on
         if (found.length === 2) break;
+        if (isInFact(scene, clause)) break;
         // what is set against what somebody says, or is said by another, is not said by them
         const outer = scene.parentOf(clause);
         const isAfterThat = outer?.verb != null && thatBefore(scene, clause, outer)?.to === clause.from;
@@ -165,8 +177,9 @@ export const SAID_IN_CLAUSES: readonly SayingRule[] = [
       while (to < own.to && (sentence.classes[to]! & PREPOSITION) === 0) to++;
       // "possible estimates", "estimates" alone are nobody's
       if (to - own.from < 2 || NOBODYS.has(wordOf(sentence, own.from))) return null;
-      // "the real figure" neither
-      if (/^figures?$/.test(wordOf(sentence, to - 1))) return null;
+      // "the real figure" neither, but "Smith's figure"
+      const isOwned = isPossessive(sentence, own.from) || isPossessive(sentence, to - 2);
+      if (/^figures?$/.test(wordOf(sentence, to - 1)) && !isOwned) return null;
       return said('estimate-is', { scene, range: { from: own.from, to } }, depthOf(scene, clause));
     },
   },

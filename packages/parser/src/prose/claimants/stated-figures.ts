@@ -97,7 +97,7 @@ function isDocument(speaker: Speaker | null): boolean {
 }
 
 const TELLING =
-  /^(?:accounts?|annals|chronicles?|communiqu[eé]s?|diar(?:y|ies)|dispatch(?:es)?|estimates?|figures|histories|history|memoirs?|narratives?|records|reports?|sources)$/;
+  /^(?:accounts?|annals|audit|census|chronicles?|communiqu[eé]s?|diar(?:y|ies)|dispatch(?:es)?|estimates?|figures|histories|history|inquiry|investigations?|memoirs?|narratives?|records|reports?|sources|stud(?:y|ies)|surveys?)$/;
 
 const hasNumber = ({ sentence: { classes } }: Scene, from: number, to: number): boolean => {
   for (let at = from; at < to; at++) if ((classes[at]! & NUMBER) !== 0) return true;
