@@ -49,6 +49,9 @@ export function claimantOf(scene: Scene, text: string, figure: Figure): Claimed 
   const claimant = textOf(text, inner.speaker);
   const passedOn = inner.depth < 50 && claimant !== null ? textOf(text, outer?.speaker ?? null) : null;
   // "in his dispatch Horn put": a document of his own passes nothing on
-  const isOwn = outer?.rule === 'in-the-account-of' && isPronominal(outer.speaker);
+  const isOwn =
+    (outer?.rule === 'in-the-account-of' && isPronominal(outer.speaker)) ||
+    // "according to Smith 300 fell; according to Jones, 500"
+    (inner.rule === 'according-to' && outer?.rule === 'according-to');
   return { claimant, reported_by: passedOn === claimant || isOwn ? null : passedOn, denied: inner.denied };
 }
