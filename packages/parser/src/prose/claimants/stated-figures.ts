@@ -55,6 +55,9 @@ export function isStated(scene: Scene, figure: Figure, clause: Clause, at: numbe
       return false;
     const phrase = clause.phrases.find((each) => each.from <= at && at < each.to && each.at < at);
     // "reported 300 men with 40 guns", but not "claimed the town with 300 men"
+    // and "Smith credits the Danes with 300 men"
+    if (phrase?.preposition === 'with' && verb.lemma === 'credit' && !verb.passive)
+      return isSource(scene, clause);
     if (phrase?.preposition === 'with') return hasNumber(scene, verb.to, phrase.at);
     return (
       !phrase || /^(?:at|as|of|for|about|up|to|between|over|around|in|including)$/.test(phrase.preposition)
