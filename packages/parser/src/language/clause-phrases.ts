@@ -5,6 +5,7 @@ import { isOfName } from './epithets.ts';
 import { nameAsSubject, objectAsSubject } from './late-subjects.ts';
 import { NOMINATIVES, OBJECT_PRONOUNS } from './lexicon/function-words.ts';
 import { WEEKDAYS } from './lexicon/labels.ts';
+import { EVENTS } from './lexicon/loss-verbs.ts';
 import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
 import type { OpenClause, OpenClauses } from './open-clauses.ts';
 import { nounish } from './present-verbs.ts';
@@ -72,7 +73,7 @@ const PARTS_OF_DAY = /^(?:afternoon|day|evening|morning|night|week|year)$/;
 
 /** Whether a phrase that says when or where may end with a word: "before the battle", "after this", "against them". */
 export const endsOpening = (word: string): boolean =>
-  ENDS_OF_OPENINGS.has(word) || POINTERS.has(word) || OBJECT_PRONOUNS.has(word);
+  ENDS_OF_OPENINGS.has(word) || EVENTS.has(word) || POINTERS.has(word) || OBJECT_PRONOUNS.has(word);
 
 /** "On 5 May Lannes attacked", "At noon Lannes attacked": a name or number after a date, or after a phrase that says when. */
 function opensSubject({ classes, word, dated }: Sentence, at: number, state: PhraseState): boolean {
