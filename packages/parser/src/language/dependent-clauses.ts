@@ -97,7 +97,7 @@ export class DependentReader {
     let next = at + 1;
     while ((classes[next]! & ADVERB) !== 0 && (classes[next]! & DETERMINER) === 0) next++;
     const group = this.#verbs.groups[next];
-    if (ALSO_PREPOSITIONS.has(text) && this.#opensPhrase(next)) return 0;
+    if (TIMES.has(text) && this.#opensPhrase(next)) return 0;
     // "because of this"
     if (text === 'because' && word(at + 1) === 'of') return 0;
     const isClause =

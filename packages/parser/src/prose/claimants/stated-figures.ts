@@ -64,7 +64,7 @@ export function isStated(scene: Scene, figure: Figure, clause: Clause, at: numbe
     );
   }
   // "Caesar counted 300 dead"
-  if (verb.lemma === 'count' && !verb.passive)
+  if (verb.lemma === 'count' && !verb.passive && !/^(?:on|upon)$/.test(wordOf(sentence, verb.to)))
     return isPerson(scene, clause) || (figure.outcome !== null && isOfPeople(scene, clause));
   if (isVerbOf(GIVING, verb.lemma)) return gives(scene, figure, clause, at);
   if (CHANGES.test(verb.lemma)) return changes(scene, figure, clause, at);
