@@ -118,8 +118,12 @@ export function isAttributive(sentence: Sentence, at: number, last: VerbGroup | 
   // "the number of wounded"
   if (NOUN_AFTER.test(text) && (own & PARTICIPLE) !== 0) return true;
   if (!nounish(next) || (own & PARTICIPLE) === 0) return false;
-  // "his 8,000 attacked Vance's 9,000"
-  if ((prev & NUMBER) !== 0 && (own & PAST) !== 0 && isPossessive(sentence, at + 1)) return false;
+  // "his 8,000 attacked Vance's 9,000", "a force of 600 lost half its men", "of 12,000 suffered heavy losses"
+  const takesObject =
+    isPossessive(sentence, at + 1) ||
+    /^(?:half|more|most|much)$/.test(word(at + 1) ?? '') ||
+    /^(?:inflict|suffer)$/.test(verbForm(word(at)!)?.meaning ?? '');
+  if ((prev & NUMBER) !== 0 && (own & PAST) !== 0 && takesObject) return false;
   if ((prev & (NUMBER | PREPOSITION)) !== 0) return true;
   // "Unconfirmed reports said", "Captured documents show"
   const isFirstWord = before < 0 || (before === 0 && prev === MARK);

@@ -40,6 +40,10 @@ export function percentEnd(tokens: Tokens, at: number): number | null {
   return text === 'per' && tokens[at + 1]?.text === 'cent' ? at + 2 : null;
 }
 
+/** Whether a share begins at a token, with what qualifies it: "over a third", "80 percent". */
+export const opensShare = (tokens: Tokens, from: number): boolean =>
+  (shareEnd(tokens, from) ?? shareEnd(tokens, readQualifiers(tokens, from).to)) !== null;
+
 /** Where "1 in 10", "nine out of every ten" ends; null where no rate stands. */
 function rateEnd(tokens: Tokens, from: number): number | null {
   const first = readNumeral(tokens, from);

@@ -10,6 +10,7 @@ import {
 import { categoryOfPhrase, isPlural, singular } from '../../language/nouns.ts';
 import { isAdjective } from '../../language/polities.ts';
 import type { Sentence } from '../../language/sentence.ts';
+import { verbForm } from '../../language/verbs.ts';
 import {
   AUXILIARY,
   DETERMINER,
@@ -128,6 +129,8 @@ export function readNoun(sentence: Sentence, amount: Amount): Noun {
       (at > amount.numberTo && isNumber(sentence, at))
     )
       break;
+    // "an army of 12,000 suffered heavy losses"
+    if (words.length === 0 && /^(?:inflict|suffer)$/.test(verbForm(text)?.meaning ?? '')) break;
     const said = outcomeAt(sentence, at) ?? (words.length < 3 ? lostNounAt(sentence, at, amount) : null);
     if (said !== null) {
       if (said.noun) {

@@ -3,8 +3,10 @@ import { LOSS_NOUNS } from '../../language/lexicon/loss-verbs.ts';
 import { wordSet } from '../../language/lexicon/word-list.ts';
 import { categoryOfWord } from '../../language/nouns.ts';
 import type { Range, Sentence } from '../../language/sentence.ts';
+import { opensShare } from '../../language/shares.ts';
 import { MILITARY } from '../../language/word-classes.ts';
 import noForce from '../../language/words/no-force.json' with { type: 'json' };
+import type { Place } from './figure.ts';
 import type { Reading, Seen } from './figure-rule.ts';
 import { isElided } from './things.ts';
 
@@ -40,6 +42,16 @@ export function speaksOfForce({ classes, word }: Sentence, { from, to }: Range):
       return true;
   }
   return false;
+}
+
+/** "a brigade of 1,600 lost 80 percent of its men", "suffered heavy losses": whether what a verb tells is lost is a part of its subject. */
+export function losesPart({ word, tokens }: Sentence, { role, clause: { verb, objects } }: Place): boolean {
+  const [object] = objects;
+  if (role !== 'subject' || verb === null || verb.passive || !object) return false;
+  return (
+    /^(?:lose|suffer|take)$/.test(verb.meaning ?? '') &&
+    (LOSS_NOUNS.has(word(object.to - 1) ?? '') || opensShare(tokens, object.from))
+  );
 }
 
 const PEACEFUL =

@@ -32,8 +32,9 @@ export function subjectLost(seen: Seen): Reading | null {
     const said =
       isSaid && clauses.find((each) => each.kind === 'infinitive' && clauses[each.parent] === clause);
     const loss = lossAsSubject(seen, said || clause);
-    const isUnit = loss !== null && place.of >= 0 && isPeople(counted) && isUndone(sentence, loss.words);
-    return isUnit ? null : loss;
+    // "an army of 3,000 suffered casualties"
+    const isUnit = loss !== null && place.of >= 0 && isPeople(counted);
+    return isUnit && (clause.verb.meaning === 'suffer' || isUndone(sentence, loss.words)) ? null : loss;
   }
   const later = verbOfSubject(seen);
   if (later !== null && isHead(seen)) {

@@ -5,6 +5,7 @@ import { MEN_OR_AIRCRAFT } from '../../language/lexicon/military-nouns.ts';
 import { Phrases } from '../../language/lexicon/phrases.ts';
 import { singular } from '../../language/nouns.ts';
 import type { Clause, Sentence, VerbGroup } from '../../language/sentence.ts';
+import { opensShare } from '../../language/shares.ts';
 import { AUXILIARY, CAPITAL, DETERMINER, MARK, NUMBER, PREPOSITION } from '../../language/word-classes.ts';
 import lossPhrases from '../../language/words/loss-phrases.json' with { type: 'json' };
 import ofThings from '../../language/words/loss-phrases-of-things.json' with { type: 'json' };
@@ -238,10 +239,11 @@ function isTime(word: Sentence['word'], at: number): boolean {
 export const TIME_WORDS =
   /^(?:day|days|morning|afternoon|evening|night|dawn|week|weeks|month|months|year|years|hour|hours|minutes|moment)$/;
 
-/** An object after a participle shows that it is a past tense: "20 rebels captured the town". */
+/** An object after a participle shows that it is a past tense: "20 rebels captured the town", "the 600 lost over half their men". */
 export function hasObject({ classes, word, tokens, dated }: Sentence, at: number): boolean {
   const own = classes[at];
   if (own === undefined || own === MARK || dated[at] || isTime(word, at)) return false;
+  if (opensShare(tokens, at)) return true;
   if (tokens[at]!.kind === 'number' || (own & NUMBER) !== 0) return true;
   if ((own & DETERMINER) !== 0 || /^(?:half|her|him|many|most|much|part|several|them)$/.test(word(at) ?? ''))
     return true;

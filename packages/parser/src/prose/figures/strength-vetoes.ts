@@ -11,7 +11,7 @@ import afterWar from '../../language/words/verbs-after-war.json' with { type: 'j
 import { isVerbOf } from '../verbs-of-war.ts';
 import type { Counted } from './counted.ts';
 import type { Seen, Veto } from './figure-rule.ts';
-import { LEAST_ELIDED, mostOf, NO_FORCE } from './force-reading.ts';
+import { LEAST_ELIDED, losesPart, mostOf, NO_FORCE } from './force-reading.ts';
 import { FELL_OTHERWISE } from './loss-verbs.ts';
 import { NO_STRENGTHS } from './no-strengths.ts';
 import { isKnown } from './noun-words.ts';
@@ -177,6 +177,7 @@ export const STRENGTH_VETOES: readonly Veto[] = [
       const { clause } = place;
       // "was reduced to 6,000 men by the loss of the rearguard"
       if (sentence.word(counted.left - 1) === 'to' && LEFT_WITH.test(clause.verb?.lemma ?? '')) return false;
+      if (losesPart(sentence, place)) return false;
       const { clauseOf, clauses } = clausesOf(sentence);
       const end = endOf(counted);
       const isObject = clause.verb !== null && counted.from >= clause.verb.to;
