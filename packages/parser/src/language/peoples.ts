@@ -41,3 +41,7 @@ export const namedSo = (name: string): readonly People[] => BY_NAME.get(polityKe
 
 /** The parties whose people, troops or things a word stands for. */
 export const peopleCalled = (word: string): readonly People[] => BY_PEOPLE.get(polityKey(word)) ?? NONE;
+
+/** Whether a people and its party are called the same: "Sioux", "Viet Cong". */
+export const isPeopleOfItsName = (word: string): boolean =>
+  peopleCalled(word).some(({ names }) => names.includes(polityKey(word)));

@@ -8,7 +8,7 @@ import {
   PREPOSITIONS,
 } from '../../language/lexicon/function-words.ts';
 import { categoryOfPhrase, isPlural, singular } from '../../language/nouns.ts';
-import { isAdjective } from '../../language/polities.ts';
+import { nounish } from '../../language/present-verbs.ts';
 import type { Sentence } from '../../language/sentence.ts';
 import { verbForm } from '../../language/verbs.ts';
 import {
@@ -322,6 +322,8 @@ function sorted(
     return (
       next !== null &&
       !PHRASE_ENDS.has(next) &&
+      // "300 Sioux attacked the camp"
+      ((sentence.classes[headTo]! & PAST) === 0 || nounish(sentence.classes[headTo + 1])) &&
       singular(words.at(-1)!) === words.at(-1) &&
       outcomeAt(sentence, headTo) === null
     );
@@ -344,11 +346,12 @@ function sorted(
 }
 
 /** "infantry and dragoons", "Dutch and English troops": one number over both. */
-function joinsNouns({ word, tokens }: Sentence, at: number, afterHead: boolean): boolean {
+function joinsNouns(sentence: Sentence, at: number, afterHead: boolean): boolean {
+  const { word, tokens } = sentence;
   const before = tokens[at - 1];
   const next = word(at + 1);
   if (next === null || before === undefined) return false;
-  if (before.capital && tokens[at + 1]!.capital && isAdjective(before.text)) return true;
+  if (before.capital && tokens[at + 1]!.capital && isPeople(sentence, at - 1)) return true;
   if (afterHead)
     return isKnown(next) && !ADVERBS_BETWEEN.has(next) && isPlural(next) && !isVerbAfter(word(at + 2));
   return before.capital && tokens[at + 1]!.capital;

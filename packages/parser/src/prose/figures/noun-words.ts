@@ -1,6 +1,7 @@
 import { SCALES, TENS } from '../../language/lexicon/number-words.ts';
 import { remembered } from '../../language/lexicon/remembered.ts';
 import { categoryOfWord, singular } from '../../language/nouns.ts';
+import { isPeopleOfItsName } from '../../language/peoples.ts';
 import { isAdjective } from '../../language/polities.ts';
 import type { Sentence } from '../../language/sentence.ts';
 import { withoutPossessive } from '../../language/words-of-text.ts';
@@ -11,14 +12,17 @@ export const isKnown = remembered(
   (word: string): boolean => categoryOfWord(withoutPossessive(word), SURROUNDINGS) !== null,
 );
 
-const namesPeople = remembered((word: string): boolean => isAdjective(word) || isAdjective(singular(word)));
+const namesPeople = remembered(
+  (word: string): boolean => isAdjective(word) || isAdjective(singular(word)) || isPeopleOfItsName(word),
+);
 
 /** A people, be it in a list or a name in the plural after a number: "1,000 Hussites". */
 export function isPeople(sentence: Sentence, index: number): boolean {
   const { capital, text } = sentence.tokens[index]!;
   if (!capital) return false;
-  if (namesPeople(text)) return true;
   const before = sentence.tokens[index - 1];
+  // "300 Viet Cong"
+  if (namesPeople(text) || (before?.capital && namesPeople(`${before.text} ${text}`))) return true;
   const isCounted =
     before?.kind === 'number' ||
     (before?.kind === 'word' && (SCALES.has(before.text) || TENS.has(before.text)));
