@@ -277,9 +277,10 @@ export function lossAsSubject({ sentence, counted }: Seen, clause: Clause): Read
     parent === index &&
     kind === 'infinitive' &&
     verb !== null &&
-    own.passive &&
-    // "were forced to surrender"
-    (own.meaning === 'say' || /^(?:compel|forc|oblig)/.test(own.lemma));
+    // "had to be scuttled"
+    ((own.meaning === 'have' && own.modal === null && own.to === verb.from) ||
+      // "were forced to surrender"
+      (own.passive && (own.meaning === 'say' || /^(?:compel|forc|oblig)/.test(own.lemma))));
   // "were surrounded and killed", "were not killed but captured", "survived and were captured"
   const all = [
     clause,

@@ -99,6 +99,10 @@ function isNumbered({ tokens }: Sentence, counted: Counted): boolean {
 
 /** "all but a hundred were killed", "lost all their guns but one": those to whom it did not happen. */
 function isRest({ word, classes }: Sentence, { from, left }: Counted): boolean {
+  // "nearly all of the 300 men were killed"
+  for (let at = left; at < from; at++)
+    if (word(at) === 'all' && /^(?:almost|nearly|not|practically|virtually)$/.test(word(at - 1) ?? ''))
+      return true;
   for (const but of [from - 1, left - 1]) {
     if (word(but) !== 'but' && word(but) !== 'except') continue;
     for (let at = but - 1; at >= 0 && at > but - 5 && (classes[at]! & WORD) !== 0; at--)
@@ -123,7 +127,7 @@ const isRated = ({ word, tokens }: Sentence, counted: Counted): boolean =>
 
 /** Verbs whose infinitive was done: "managed to kill 20"; and "went on to sink 3 ships", where "went there to" is a purpose. */
 const REACHED =
-  /^(?:manage|succeed|proceed|go on|begin|continue|appear|seem|force|compel|say|claim|report|know|believe|estimate|think|find|presume|suppose|assume|reckon)/;
+  /^(?:manage|succeed|proceed|go on|have to|begin|continue|appear|seem|force|compel|say|claim|report|know|believe|estimate|think|find|presume|suppose|assume|reckon)/;
 
 function outerLemma(sentence: Sentence, { parent, verb: own }: Clause): string {
   const { clauses } = clausesOf(sentence);
@@ -139,7 +143,10 @@ function outerLemma(sentence: Sentence, { parent, verb: own }: Clause): string {
     at = clauses[at]!.parent;
   }
   const verb = clauses[at]?.verb;
-  return verb?.lemma === 'go' && sentence.word(verb.to) === 'on' ? 'go on' : (verb?.lemma ?? '');
+  const next = verb ? sentence.word(verb.to) : null;
+  const isHave = verb?.meaning === 'have' && verb.modal === null;
+  if ((verb?.lemma === 'go' && next === 'on') || (isHave && next === 'to')) return `${verb!.lemma} ${next}`;
+  return verb?.lemma ?? '';
 }
 
 const isToBe = ({ word }: Sentence, { from }: VerbGroup): boolean =>
