@@ -24,6 +24,8 @@ export function subjectLost(seen: Seen): Reading | null {
   if (isBeside) return lossAsSubject(seen, clause);
   // "there fell 300 knights", "there were killed in it three knights"
   if (clause.verb !== null && isInverted(seen, clause.verb)) return lossAsSubject(seen, clause);
+  const like = likeClause(seen);
+  if (like !== null) return lossAsSubject(seen, like);
   const rest = restOf(seen);
   if (rest !== null) return rest.counts ? lossAsSubject(seen, rest.clause) : null;
   if (clause.verb !== null && (place.role === 'subject' || isWith) && isHead(seen)) {
@@ -167,6 +169,16 @@ function isInverted({ sentence, counted, place }: Seen, verb: VerbGroup): boolea
     return place.phrase.from === verb.to && verb.from > 0;
   const isAlone = verb.lemma === 'fall' || verb.lemma === 'perish';
   return isAlone && place.clause.subject === null && counted.known && isPeople(counted);
+}
+
+/** "Horn was captured, as were 300 of his men", "and so did 40 others": the clause whose verb an auxiliary alone takes up; null where none does. */
+function likeClause({ sentence, place: { clause, role, phrase, of } }: Seen): Clause | null {
+  const { verb } = clause;
+  const up = clausesOf(sentence).clauses[clause.parent];
+  if (verb === null || !up?.verb || role !== 'object' || phrase.from !== verb.to || of >= 0) return null;
+  const isAlone = /^(?:did|was|were)$/.test(sentence.word(verb.head) ?? '') && verb.to === verb.from + 1;
+  const isLike = isAlone && /^(?:as|so)$/.test(sentence.word(verb.from - 1) ?? '');
+  return isLike && up.verb.passive === (verb.meaning === 'be') ? up : null;
 }
 
 /** So many words stand between "the remainder" and its verb. */
