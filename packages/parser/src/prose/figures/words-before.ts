@@ -38,7 +38,9 @@ export class WordsBefore {
           : DETERMINERS.has(text) ||
             ADVERBS_BETWEEN.has(text) ||
             ADVERBS.has(text) ||
-            BEFORE_NUMBER.has(text);
+            BEFORE_NUMBER.has(text) ||
+            // "all of their 56 guns" are these
+            (text === 'of' && word(at - 2) === 'all');
       if (!isEmpty) break;
       at--;
     }
