@@ -134,14 +134,20 @@ export function readNoun(sentence: Sentence, amount: Amount): Noun {
     const said = outcomeAt(sentence, at) ?? (words.length < 3 ? lostNounAt(sentence, at, amount) : null);
     if (said !== null) {
       if (said.noun) {
-        outcome = said;
+        // "300 executed prisoners"
+        if (outcome?.outcome === 'killed') words.push(text);
+        else outcome = said;
         break;
       }
       const next = word(said.to);
+      const after = outcomeAt(sentence, said.to);
       // "twelve dead NPA rebels"
       const isNamed = sentence.tokens[said.to]?.capital === true && isKnown(word(said.to + 1) ?? '');
+      const isPeoples = next !== null && isPlural(next) && isPeople(sentence, said.to);
       const isAdjective =
-        head < 0 && next !== null && (isKnown(next) || isNamed) && outcomeAt(sentence, said.to) === null;
+        head < 0 &&
+        next !== null &&
+        (after === null ? isKnown(next) || isNamed || isPeoples : after.noun && said.outcome === 'killed');
       if (!isAdjective) break;
       if (words.length === 0) {
         outcome = said;

@@ -108,7 +108,7 @@ export const LOSS_RULES: readonly FigureRule[] = [
       // "killed eleven wounded grenadiers"
       const { verb } = place.clause;
       if (
-        outcome.outcome === 'wounded' &&
+        /^(?:captured|wounded)$/.test(outcome.outcome) &&
         verb?.meaning === 'kill' &&
         place.role === 'object' &&
         !verb.passive
