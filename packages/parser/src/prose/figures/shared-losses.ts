@@ -146,8 +146,11 @@ export const SHARES: readonly ((drafts: readonly Draft[]) => void)[] = [
       const { sentence, counted } = target.seen;
       const from = afterSaying(sentence, afterBracket(sentence, saidTo(source)));
       const words = sentence.word(counted.left - 1) === 'but' ? counted.left : counted.from;
-      if (isJoint(sentence, from, words) && !hasOwnVerb(target, source) && spreadsRight(source.figure))
-        share(source, target);
+      // "40 deaths, including two civilians"
+      const spreads =
+        (spreadsRight(source.figure) && mostOf(target.seen) <= mostOfWhole(source.figure)) ||
+        sentence.word(counted.left - 1) === 'including';
+      if (isJoint(sentence, from, words) && !hasOwnVerb(target, source) && spreads) share(source, target);
     }
   },
   // "The Malian army lost 60 soldiers and the MNLA 150 fighters": the verb is told once
@@ -333,9 +336,16 @@ function isOfOtherSide(
 }
 const LONGEST_SIDE = 10;
 
+/** "40 deaths, including 12 civilians and 28 soldiers": the number of which what is included is a part. */
+function mostOfWhole({ shares, sentence, counted }: Figure): number {
+  if (shares === null) return Number.POSITIVE_INFINITY;
+  const isPart = sentence.word(counted.left - 1) === 'including';
+  return isPart ? (shares.counted.high ?? shares.counted.low ?? 0) : mostOfWhole(shares);
+}
+
 /** Whether the words of a figure reach what is joined to it on its right. */
-function spreadsRight({ rule, words, counted }: Figure): boolean {
-  if (rule === 'outcome-noun' || rule === 'participle-before-noun') return false;
+function spreadsRight({ rule, words, counted, shares }: Figure): boolean {
+  if ((rule === 'outcome-noun' || rule === 'participle-before-noun') && shares === null) return false;
   return words.to <= counted.from || rule === 'subject-lost';
 }
 
