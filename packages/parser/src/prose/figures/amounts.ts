@@ -14,6 +14,7 @@ import {
   MODAL,
   NUMBER,
   OPENER,
+  PAST,
   SUBORDINATOR,
 } from '../../language/word-classes.ts';
 import { outcomeAt } from './outcome-words.ts';
@@ -90,9 +91,10 @@ export function amountAt(sentence: Sentence, index: number): Amount | null {
     const number = numberAt(sentence, index + 3);
     return number && { ...number, from: index, isTotal: true };
   }
-  // "a pair of helicopters", "and another damaged"
+  // "a pair of helicopters", "and another damaged", "another was sunk"
   if (second === 'pair' && word(index + 2) === 'of' && isArticle) return fixed(index, index + 2, 2, 'number');
-  if (first === 'another' && outcomeAt(sentence, index + 1)?.noun === false)
+  const isVerbAhead = ((sentence.classes[index + 1] ?? MARK) & (AUXILIARY | PAST)) !== 0;
+  if (first === 'another' && (isVerbAhead || outcomeAt(sentence, index + 1)?.noun === false))
     return fixed(index, index + 1, 1, 'number');
   if (first === 'some' && second === 'of' && DETERMINERS.has(word(index + 2) ?? ''))
     return { ...fixed(index, index + 1, 0, 'vague'), low: null, high: null, qualifier: 'vague' };

@@ -45,6 +45,7 @@ export function figuresOf(sentence: Sentence, told: Told): Figures {
   if (counted.length === 0) return unreadable.length === 0 ? NO_FIGURES : { claimed: [], unread: unreadable };
   takeWholes(sentence, counted);
   takeBoth(sentence, counted);
+  takeAnother(sentence, counted, told);
   takeFighters(sentence, counted);
   takeOnes(sentence, counted);
   const drafts = counted.map(
@@ -54,6 +55,8 @@ export function figuresOf(sentence: Sentence, told: Told): Figures {
     for (const [k, draft] of drafts.entries()) if (!isOfPlaces(draft, drafts[k - 1])) readLoss(draft);
   const isOfSeveral = drafts.length > 1;
   if (isOfSeveral && drafts.some(({ figure }) => figure !== null)) for (const share of SHARES) share(drafts);
+  if (isOfSeveral && drafts.some(({ figure }) => figure !== null))
+    for (const share of [...ANSWERS, ...SHARES]) share(drafts);
   const losses = claimedOf(drafts);
   for (const draft of drafts) {
     if (losses.length > 0)
@@ -123,6 +126,20 @@ function takeBoth({ word }: Sentence, counted: Counted[]): void {
     const two = counted.slice(0, k).findLast(({ kind, known }) => kind === 'number' && known);
     if (two?.high === 2 && two.low === 2 && isElided(thing)) thing.category = two.category;
     else counted.splice(k, 1);
+  }
+}
+
+/** "two ships were sunk and another was damaged": "another" is of what was counted before, and counts nothing after a fort or a general. */
+function takeAnother(sentence: Sentence, counted: Counted[], told: Told): void {
+  for (let k = counted.length - 1; k >= 0; k--) {
+    const thing = counted[k]!;
+    if (sentence.word(thing.from) !== 'another' || thing.numberTo > thing.from + 1 || !isElided(thing))
+      continue;
+    const before =
+      counted.slice(0, k).findLast(({ nounTo, numberTo }) => nounTo > numberTo - 1) ??
+      told.figures.at(-1)?.counted;
+    if (!before?.known || countsPlaces(sentence, before)) counted.splice(k, 1);
+    else thing.category = before.category;
   }
 }
 
