@@ -135,9 +135,11 @@ function takeAnother(sentence: Sentence, counted: Counted[], told: Told): void {
     const thing = counted[k]!;
     if (sentence.word(thing.from) !== 'another' || thing.numberTo > thing.from + 1 || !isElided(thing))
       continue;
-    const before =
-      counted.slice(0, k).findLast(({ nounTo, numberTo }) => nounTo > numberTo - 1) ??
-      told.figures.at(-1)?.counted;
+    const earlier = counted.slice(0, k);
+    const named = earlier.findLast((each) => !isElided(each));
+    // "claimed one destroyed and another damaged"
+    if (!named && earlier.length > 0) continue;
+    const before = named ?? told.figures.at(-1)?.counted;
     if (!before?.known || countsPlaces(sentence, before)) counted.splice(k, 1);
     else thing.category = before.category;
   }

@@ -2,7 +2,8 @@ import { subjectOf } from '../../language/clauses.ts';
 import { categoryOfWord, isPlural, singular } from '../../language/nouns.ts';
 import type { Sentence } from '../../language/sentence.ts';
 import { CAPITAL, DETERMINER, ING, NUMBER } from '../../language/word-classes.ts';
-import { isBeside } from '../verbs-of-war.ts';
+import verbs from '../../language/words/action-verbs.json' with { type: 'json' };
+import { isBeside, isVerbOf } from '../verbs-of-war.ts';
 import type { FigureRule, Seen } from './figure-rule.ts';
 import {
   here,
@@ -15,6 +16,8 @@ import {
 } from './force-reading.ts';
 import { isPeople, unitEnd } from './noun-words.ts';
 import { isElided } from './things.ts';
+
+const { attack, camp, land, march, move, retire, withdraw } = verbs;
 
 /** Rules for strengths of numbers whose noun is left out. */
 export const NUMBER_RULES: readonly FigureRule[] = [
@@ -153,10 +156,21 @@ export const NUMBER_RULES: readonly FigureRule[] = [
       // "with 1,300 claiming a pension"
       if (((sentence.classes[counted.numberTo] ?? 0) & ING) !== 0) return null;
       const about = subjectOf(sentence, place.clause);
-      return about !== null && speaksOfForce(sentence, about) ? here(seen) : null;
+      if (about === null) return null;
+      // "Philip waited on the far bank with 16,000"
+      const isNamed = ((sentence.classes[about.to - 1] ?? 0) & CAPITAL) !== 0;
+      const { verb } = place.clause;
+      const isAbout = isNamed && verb !== null && !verb.passive && isVerbOf(MARCHES, verb.lemma);
+      return isAbout || speaksOfForce(sentence, about) ? here(seen) : null;
     },
   },
 ];
+
+/** What one does who is somewhere with an army. */
+const MARCHES: ReadonlySet<string> = new Set([
+  ...[attack, camp, land, march, move, retire, withdraw].flatMap(({ words }) => words),
+  ...['lie', 'remain', 'stand', 'stay', 'wait'],
+]);
 
 /** What may follow "the 300 present". */
 const AFTER_PRESENT = /^(?:in|at|on|there|with|under|according|only|and|but|were|during)$/;
