@@ -43,6 +43,8 @@ export function lossVeto({ sentence, counted, place }: Seen, reading: Reading): 
   // "expected 300 casualties", "prevented the capture of four guns"
   if (isAfter && place.role === 'object' && (verb.meaning === 'hope' || verb.meaning === 'try'))
     return verb.meaning === 'hope' ? 'hoped' : 'tried';
+  // "up to 300 casualties were expected", but "300 men were feared dead"
+  if (verb?.passive && verb.meaning === 'hope' && words.to <= verb.from) return 'hoped';
   // "lost, Horn hoped, 300 men"
   const isHoped = clausesOf(sentence).clauses.some(
     (each) =>
