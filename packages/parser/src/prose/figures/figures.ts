@@ -55,8 +55,6 @@ export function figuresOf(sentence: Sentence, told: Told): Figures {
     for (const [k, draft] of drafts.entries()) if (!isOfPlaces(draft, drafts[k - 1])) readLoss(draft);
   const isOfSeveral = drafts.length > 1;
   if (isOfSeveral && drafts.some(({ figure }) => figure !== null)) for (const share of SHARES) share(drafts);
-  if (isOfSeveral && drafts.some(({ figure }) => figure !== null))
-    for (const share of [...ANSWERS, ...SHARES]) share(drafts);
   const losses = claimedOf(drafts);
   for (const draft of drafts) {
     if (losses.length > 0)
