@@ -359,7 +359,7 @@ function reaches({ sentence, place }: Seen, verb: VerbGroup): boolean {
       const isLink =
         (own & (ADVERB | COORDINATOR)) !== 0 ||
         own === MARK ||
-        /^(?:up|off|down|out|behind|another|him|them|as|well|with|along|together)$/.test(
+        /^(?:up|off|down|out|behind|another|him|her|it|them|as|well|with|along|together)$/.test(
           sentence.word(at) ?? '',
         );
       if (!isLink) return object.from === phrase.from ? isAfterNumber(sentence, to, at) : false;
