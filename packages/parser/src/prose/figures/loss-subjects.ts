@@ -1,5 +1,6 @@
 import { clausesOf } from '../../language/clauses.ts';
 import { FORCE_NOUNS, REST } from '../../language/lexicon/force-words.ts';
+import { OBJECT_PRONOUNS } from '../../language/lexicon/function-words.ts';
 import type { Clause, Range, Sentence, VerbGroup } from '../../language/sentence.ts';
 import { CAPITAL, MARK, NUMBER, RELATIVE } from '../../language/word-classes.ts';
 import type { Counted } from './counted.ts';
@@ -79,13 +80,14 @@ function isCounted({ classes }: Sentence, from: number, to: number): boolean {
 const isContainer = (word: string): boolean =>
   FORCE_NOUNS.has(word) || /^(?:train|patrol|troop|pair|population)$/.test(word);
 
-/** The words before a thing that join it to another: "along with", "as well as". */
+/** The words before a thing that join it to another: "along with", "as well as", "and with them". */
 export function comitativeBefore({ word }: Sentence, left: number): boolean {
-  const before = word(left - 1);
-  if (before === 'with') return /^(?:along|together)$/.test(word(left - 2) ?? '');
-  if (before === 'as') return word(left - 2) === 'well' && word(left - 3) === 'as';
-  if (before === 'to') return word(left - 2) === 'addition' && word(left - 3) === 'in';
-  return before === 'besides' || before === 'plus';
+  const [first, before] = [word(left - 2) ?? '', word(left - 1) ?? ''];
+  if (before === 'with') return /^(?:along|company|together)$/.test(first);
+  if (before === 'as') return first === 'well' && word(left - 3) === 'as';
+  if (before === 'to') return first === 'addition' && word(left - 3) === 'in';
+  if (OBJECT_PRONOUNS.has(before)) return first === 'with' && word(left - 3) === 'and';
+  return /^(?:alongside|besides|plus)$/.test(before);
 }
 
 /** "300 wounded men were taken prisoner", "2,000 captives were crucified": what the verb tells of men of whom the noun tells something else. */

@@ -1,4 +1,6 @@
 import { subjectOf } from '../../language/clauses.ts';
+import { POSSESSIVES } from '../../language/lexicon/function-words.ts';
+import { GIVEN_NAMES } from '../../language/lexicon/given-names.ts';
 import { RANKS } from '../../language/lexicon/ranks.ts';
 import type { Range, Sentence } from '../../language/sentence.ts';
 import type { Reading, Seen } from './figure-rule.ts';
@@ -16,7 +18,8 @@ export function lostWith(seen: Seen): Reading | null {
   const { sentence, counted, place } = seen;
   const { clause } = place;
   const { verb } = clause;
-  if (verb === null || place.preposition !== 'with' || place.of >= 0) return null;
+  if (verb === null || !/^(?:alongside|beside|with)$/.test(place.preposition ?? '')) return null;
+  if (place.of >= 0 && !POSSESSIVES.has(sentence.word(place.of) ?? '')) return null;
   if (counted.left !== place.phrase.from && counted.from !== place.phrase.from) return null;
   if (counted.kind !== 'number' || !isPeople(counted) || counted.category === 'civilian') return null;
   if (isElided(counted) ? mostOf(seen) < LEAST_ELIDED : !counted.known) return null;
@@ -37,16 +40,18 @@ export function lostWith(seen: Seen): Reading | null {
   if (loss === null || !SHARED.test(loss.outcome ?? '') || loss.governing !== clause) return null;
   const isTogether = /^(?:along|together)$/.test(sentence.word(counted.left - 2) ?? '');
   // "the town was taken with 300 men", "the city fell with 300 men": by these
-  const isOfPlace = (verb.passive && !hasSunk) || verb.lemma === 'fall';
-  if (isOfPlace && !isTogether && !isPerson(sentence, subject)) return null;
+  const isOfPlace = (verb.passive && !hasSunk && verb.meaning !== 'kill') || verb.lemma === 'fall';
+  if (isOfPlace && place.preposition === 'with' && !isTogether && !isPerson(sentence, subject)) return null;
   return { ...loss, bearer: 'itself' };
 }
 
 /** Whether a subject is a person: "he", "the governor", "Count Horn". */
 function isPerson({ word }: Sentence, { from, to }: Range): boolean {
   for (let at = from; at < to; at++)
-    if (PERSONS.test(word(at) ?? '') || RANK_WORDS.has(word(at) ?? '')) return true;
+    if ([PERSONS, RANK_WORDS, GIVEN_NAMES].some((words) => words.has(word(at) ?? ''))) return true;
   return false;
 }
 const RANK_WORDS: ReadonlySet<string> = new Set(RANKS);
-const PERSONS = /^(?:he|she|who|baron|chief|commander|count|duke|earl|king|leader|lord|prince)$/;
+const PERSONS: ReadonlySet<string> = new Set(
+  'he she who baron chief commander count duke earl king leader lord prince'.split(' '),
+);

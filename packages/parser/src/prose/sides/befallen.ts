@@ -47,8 +47,9 @@ export function whoseBefallen(scene: Scene, clause: Clause): Whose {
   // "The Danes fired on their own men, killing nine"
   if ([...up.objects, ...up.phrases].some((range) => isOwn(scene, range))) return whoseSubject(scene, up);
   // "The Danes were attacked by the Swedes, killing 20"
+  // "The cars were put out of action by mines, wounding nine": the mines did it
   if (up.verb.passive)
-    return isAgainst(up) ? (whoseSubject(scene, up) ?? scene.other(whoseAgent(scene, up))) : undefined;
+    return isAgainst(up) ? (whoseSubject(scene, up) ?? scene.other(whoseAgent(scene, up))) : null;
   if (DISASTERS.test(headOf(scene.sentence, subject))) return whoseStruck(scene, up);
   if (!holdsMen(scene, subject)) return undefined;
   const meets =

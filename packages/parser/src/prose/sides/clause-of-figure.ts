@@ -3,7 +3,7 @@ import { POSSESSIVES, WHOM_OF } from '../../language/lexicon/function-words.ts';
 import { LOSS_NOUNS } from '../../language/lexicon/loss-verbs.ts';
 import { DOCUMENTS, isTeller } from '../../language/lexicon/speech-words.ts';
 import type { Clause, Phrase, Range } from '../../language/sentence.ts';
-import { withoutPossessive } from '../../language/words-of-text.ts';
+import { isPossessive, withoutPossessive } from '../../language/words-of-text.ts';
 import type { Figure } from '../figures/figure.ts';
 import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
@@ -102,6 +102,31 @@ export function whoseLossesOf(scene: Scene, { verb, subject, phrases }: Clause):
 /** "reported a loss of 300", "listed its losses as 300": nouns of what befell those who tell it. */
 const OWN_LOSS = /^(?:casualties|loss|losses)$/;
 
+/** Whether an object is "a loss", "losses of", before an index, and says nothing of whose. */
+function isOwnLoss(scene: Scene, object: Range, end: number): boolean {
+  if (mentionsOf(scene, object).length > 0) return false;
+  for (let at = object.from; at < Math.min(object.to, end); at++) {
+    const word = scene.sentence.word(at) ?? '';
+    // "the loss of the enemy as 60 men"
+    if (OWN_LOSS.test(word)) return scene.sentence.word(at + 1) !== 'of' || at + 2 >= end;
+    // "the enemy's losses", "his losses"
+    if (POSSESSIVES.has(word) || isPossessive(scene.sentence, at)) return false;
+  }
+  return false;
+}
+
+const REPORTS = /^(?:list|record|report|return)/;
+
+/** Whether a clause counts wounded or missing beside the dead, and names nobody: so one tells of one's own. */
+function tellsOfWounded(scene: Scene, clause: Clause): boolean {
+  const told = scene.figures.filter((figure) => figure.place.clause === clause);
+  const isOfEnemy = ({ counted }: Figure) => /^enem/.test(scene.sentence.word(counted.nounFrom) ?? '');
+  return (
+    told.some(({ outcome }) => /wounded|missing/.test(outcome ?? '')) &&
+    told.every((figure) => mentionsOf(scene, figure.place.phrase).length === 0 && !isOfEnemy(figure))
+  );
+}
+
 /** Who owns to something: not those who are counted before, but who said so: "claimed that 50 men had died and admitted". */
 function whoseOwner(scene: Scene, clause: Clause): Whose {
   const subject = subjectRange(scene, clause);
@@ -120,22 +145,20 @@ export function whoseTold(scene: Scene, figure: Figure): Whose {
   const isPut =
     verb.lemma === 'admit' &&
     clause.phrases.some(({ preposition: to, at }) => to === 'to' && at > figure.counted.from);
-  // "Beauregard reported a loss of 300"
+  // "Beauregard reported a loss of 300", "of 43 killed and 171 wounded"
   const isReport =
-    /^(?:list|record|report|return)/.test(verb.lemma) &&
-    figure.bearer === 'noun' &&
-    clause.objects.some(
-      (object) => OWN_LOSS.test(headOf(scene.sentence, object)) && mentionsOf(scene, object).length === 0,
-    );
-  // "The Danish commander reported 400 casualties", but not "the Danish press"
+    REPORTS.test(verb.lemma) &&
+    (figure.bearer === 'noun' || scene.sentence.word(figure.counted.from - 1) === 'of') &&
+    clause.objects.some((object) => isOwnLoss(scene, object, figure.counted.left));
+  // "The Danish commander reported 400 casualties", "200 killed and 300 wounded", but not "the Danish press"
   const isOfOwn =
     verb.lemma === 'report' &&
-    OWN_LOSS.test(scene.sentence.word(endOf(figure.counted) - 1) ?? '') &&
+    (OWN_LOSS.test(scene.sentence.word(endOf(figure.counted) - 1) ?? '') || tellsOfWounded(scene, clause)) &&
     mentionsOf(scene, figure.place.phrase).length === 0 &&
     clause.subject !== null &&
     !isTeller(headOf(scene.sentence, clause.subject)) &&
     !DOCUMENTS.has(headOf(scene.sentence, clause.subject));
-  if ((isReport || isOfOwn) && preposition === null) return whoseSubject(scene, clause) ?? undefined;
+  if (isReport || (isOfOwn && preposition === null)) return whoseSubject(scene, clause) ?? undefined;
   if (OWNS_TO.test(verb.lemma) && !isPut && (preposition === null || preposition === 'to'))
     return (clause.subject ? whoseReporter(scene, clause.subject) : whoseOwner(scene, clause)) ?? undefined;
   // "claimed 120 aircraft destroyed"

@@ -19,7 +19,6 @@ import {
   isOfOneSide,
   isOwn,
   isSideElided,
-  isTaking,
   labelBefore,
   lastFigure,
   lastOfSame,
@@ -28,6 +27,7 @@ import {
   ownWords,
   phrasesAfter,
   possessorBefore,
+  takingIn,
   whoHadThem,
 } from './words-around-figure.ts';
 
@@ -358,8 +358,12 @@ export const OWN_WORDS: readonly SideRule[] = [
       const isSaid = clause.verb === null && scene.parentOf(clause)?.verb?.meaning === 'say';
       if (isSaid && figure.shares) return figure.shares.side;
       const before = { from: phrase.from, to: figure.counted.from };
-      if (isTaking(scene, before)) {
-        const whose = whosePhrase(scene, before);
+      const taking = takingIn(scene, before);
+      if (taking >= 0) {
+        // "the capture of 300 Danes and 20 guns"
+        const taken = whosePhrase(scene, { from: taking + 1, to: before.to });
+        if (taken !== undefined) return taken;
+        const whose = whosePhrase(scene, { from: before.from, to: taking });
         return typeof whose === 'number' ? scene.other(whose) : whose;
       }
       // "the British estimate of 225 aircraft": they count, and are not counted

@@ -206,8 +206,8 @@ export function isSideElided({ sentence, mentions }: Scene, { from, to, at }: Ph
   return false;
 }
 
-/** "the French capture of 70 men": those who do it are the other side. */
-export function isTaking({ sentence }: Scene, { from, to }: Range): boolean {
+/** "the French capture of 70 men": the index of a noun for what the other side does; -1 where there is none. */
+export function takingIn({ sentence }: Scene, { from, to }: Range): number {
   for (let at = from; at < to; at++)
     if (
       /^(?:capture|killing|destruction|sinking|massacre|slaughter|wounding|execution)$/.test(
@@ -215,8 +215,8 @@ export function isTaking({ sentence }: Scene, { from, to }: Range): boolean {
       ) &&
       sentence.word(at + 1) === 'of'
     )
-      return true;
-  return false;
+      return at;
+  return -1;
 }
 
 /** "their own guns" */
