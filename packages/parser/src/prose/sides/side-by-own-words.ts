@@ -10,6 +10,7 @@ import { whoseKiller } from './clause-of-figure.ts';
 import { HIRED, mentionsOf } from './mentions-in-phrases.ts';
 import { isDeed, whoseDeed } from './side-by-wholes.ts';
 import { isJoined, isLoss, type SideRule } from './side-rule.ts';
+import { areOfOthers, haveRoleOfTheirOwn } from './strangers.ts';
 import { perspective, pronoun, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 import {
   areOfPlace,
@@ -158,12 +159,9 @@ export const OWN_WORDS: readonly SideRule[] = [
       const beside = scene.mentions.find(({ is, to }) => is === 'person' && to === figure.counted.left - 1);
       const isWithHim =
         beside && isLoss(figure) && role === 'subject' && scene.sentence.word(beside.to) === 'and';
-      if (
-        isWithHim &&
-        !beside.possessive &&
-        /^(?:men|soldiers|troops|warriors)$/.test(scene.sentence.word(figure.counted.nounTo - 1) ?? '')
-      )
-        return beside.side;
+      const areMen = figure.category === 'personnel' && figure.counted.known && !figure.counted.outcome;
+      const areOthers = areOfOthers(scene, figure) || haveRoleOfTheirOwn(scene, figure);
+      if (isWithHim && !beside.possessive && areMen && !areOthers) return beside.side;
       // "600 of them were killed"
       const { word } = scene.sentence;
       const them = word(words.to - 1) === 'of' ? words.to : words.to - 1;
