@@ -28,6 +28,10 @@ const isOfAnybody = (scene: Scene, figure: Figure): boolean =>
   figure.governing.subject !== null &&
   STRIKES.test(headOf(scene.sentence, figure.governing.subject));
 
+/** Whether somebody tells a number in a clause. */
+const states = ({ verb }: Clause): boolean =>
+  verb !== null && (verb.meaning === 'say' || PUTS.test(verb.lemma));
+
 /** "Three ships were sunk and two captured by the Danes": the agent of what is joined to a clause in the passive. */
 function whoseLaterAgent(scene: Scene, clause: Clause): Whose {
   const later = scene.tree.clauses.find(
@@ -91,11 +95,7 @@ export const CLAUSE_LOSSES: readonly SideRule[] = [
       // "1,500 wounded were treated by the French": whoever does that did not wound them
       if (AFTER_LOSS.test(figure.place.clause.verb?.lemma ?? '')) return undefined;
       // "the losses were given by Klapka as 600 killed": he did not do it
-      const isGiven =
-        figure.place.clause === governing &&
-        /^(?:as|at)$/.test(figure.place.preposition ?? '') &&
-        isVerbOf(GIVING, governing.verb?.lemma ?? '');
-      if (governing.verb?.meaning === 'say' || bearer === 'noun' || isGiven) return undefined;
+      if (states(governing) || states(figure.place.clause) || bearer === 'noun') return undefined;
       const agent =
         governing.verb?.passive || figure.place.clause.verb?.passive
           ? (whoseAgent(scene, governing) ??
@@ -152,8 +152,7 @@ export const CLAUSE_LOSSES: readonly SideRule[] = [
       const object = governing.objects.find((range) => holds(range, words.from));
       const whose = object ? whosePhrase(scene, { from: object.from, to: words.to }) : undefined;
       if (whose !== undefined) return whose;
-      const isStated = governing.verb?.meaning === 'say' || PUTS.test(governing.verb?.lemma ?? '');
-      return governing.subject && !isStated ? whosePhrase(scene, governing.subject) : undefined;
+      return governing.subject && !states(governing) ? whosePhrase(scene, governing.subject) : undefined;
     },
   },
   {
