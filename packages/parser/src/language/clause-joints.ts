@@ -378,7 +378,9 @@ export class JointReader {
     }
     if (at > first && this.#repeatsPreposition(all[base]!.verb!.to, from, at)) at++;
     at += QUALIFIERS_BEFORE.at(at, word)?.length ?? 0;
-    if (at === first || (classes[at]! & NUMBER) === 0) return false;
+    // "the Swedes a single ship"
+    const isOne = first > from && (classes[first]! & CAPITAL) !== 0 && /^an?$/.test(word(at) ?? '');
+    if (at === first || ((classes[at]! & NUMBER) === 0 && !isOne)) return false;
     if ((classes[first]! & CAPITAL) !== 0 || word(noun)?.endsWith('s') === true) return true;
     return (
       first > from &&

@@ -124,6 +124,20 @@ export function lostThings(drafts: readonly Draft[], told: Told): void {
   }
 }
 
+/** "killing 5 officers, 1 surgeon and 500 men"; "300 Romans fell, and 500 Carthaginians" */
+function shareJoined(drafts: readonly Draft[]): void {
+  const outer = drafts.filter((draft) => bracketOf(draft) === -1);
+  for (const [k, target] of outer.entries()) {
+    const source = outer[k - 1];
+    if (!source?.figure || target.figure) continue;
+    const { sentence, counted } = target.seen;
+    const from = afterSaying(sentence, afterBracket(sentence, saidTo(source)));
+    const words = sentence.word(counted.left - 1) === 'but' ? counted.left : counted.from;
+    if (isJoint(sentence, from, words) && !hasOwnVerb(target, source) && spreadsRight(source.figure))
+      share(source, target);
+  }
+}
+
 /** The ways in which a thing that says nothing of itself shares the loss of another, one after the other. */
 export const SHARES: readonly ((drafts: readonly Draft[]) => void)[] = [
   // "killed 176,000 people: 46,319 civilians, 69,095 soldiers": what a colon parts
@@ -137,22 +151,7 @@ export const SHARES: readonly ((drafts: readonly Draft[]) => void)[] = [
       if (isFirst || source.seen.place.clause === place.clause) share(source, target);
     }
   },
-  // "killing 5 officers, 1 surgeon and 500 men"; "300 Romans fell, and 500 Carthaginians"
-  (drafts) => {
-    const outer = drafts.filter((draft) => bracketOf(draft) === -1);
-    for (const [k, target] of outer.entries()) {
-      const source = outer[k - 1];
-      if (!source?.figure || target.figure) continue;
-      const { sentence, counted } = target.seen;
-      const from = afterSaying(sentence, afterBracket(sentence, saidTo(source)));
-      const words = sentence.word(counted.left - 1) === 'but' ? counted.left : counted.from;
-      // "40 deaths, including two civilians"
-      const spreads =
-        (spreadsRight(source.figure) && mostOf(target.seen) <= mostOfWhole(source.figure)) ||
-        sentence.word(counted.left - 1) === 'including';
-      if (isJoint(sentence, from, words) && !hasOwnVerb(target, source) && spreads) share(source, target);
-    }
-  },
+  shareJoined,
   // "The Malian army lost 60 soldiers and the MNLA 150 fighters": the verb is told once
   (drafts) => {
     for (const [k, target] of drafts.entries()) {
@@ -172,6 +171,8 @@ export const SHARES: readonly ((drafts: readonly Draft[]) => void)[] = [
       if (target.figure) (target.figure as Figure).governing = clause;
     }
   },
+  // "and the MNLA 150 fighters and two tanks"
+  shareJoined,
   // "20 soldiers and 3 civilians were killed": those before it in a list
   (drafts) => {
     const outer = drafts.filter((draft) => bracketOf(draft) === -1);
