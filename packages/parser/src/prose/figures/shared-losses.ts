@@ -133,8 +133,11 @@ function shareJoined(drafts: readonly Draft[]): void {
     const { sentence, counted } = target.seen;
     const from = afterSaying(sentence, afterBracket(sentence, saidTo(source)));
     const words = sentence.word(counted.left - 1) === 'but' ? counted.left : counted.from;
-    if (isJoint(sentence, from, words) && !hasOwnVerb(target, source) && spreadsRight(source.figure))
-      share(source, target);
+    // "40 deaths, including two civilians"
+    const spreads =
+      (spreadsRight(source.figure) && mostOf(target.seen) <= mostOfWhole(source.figure)) ||
+      sentence.word(counted.left - 1) === 'including';
+    if (isJoint(sentence, from, words) && !hasOwnVerb(target, source) && spreads) share(source, target);
   }
 }
 

@@ -1,5 +1,4 @@
 import type { Clause } from '../../language/sentence.ts';
-import { GIVING } from '../claimants/stated-figures.ts';
 import type { Figure } from '../figures/figure.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
