@@ -1,9 +1,13 @@
+import { FORCE_NOUNS, OPPONENTS } from '../../language/lexicon/force-words.ts';
 import { GIVEN_NAMES } from '../../language/lexicon/given-names.ts';
+import { EVENTS } from '../../language/lexicon/loss-verbs.ts';
 import { isTeller } from '../../language/lexicon/speech-words.ts';
-import type { Clause } from '../../language/sentence.ts';
+import { peopleCalled } from '../../language/peoples.ts';
+import type { Clause, Range } from '../../language/sentence.ts';
 import { CAPITAL, DETERMINER, PRONOUN } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
+import { isAgainst } from '../verbs-of-war.ts';
 
 /** What one does with a number that one was not there to count. */
 const RECKONS =
@@ -50,18 +54,36 @@ const isInitials = (name: string): boolean => name.length > 1 && name === name.t
 /** Prepositions after which others stand of whom "them" may tell. */
 const TO_OTHERS = /^(?:against|at|by|for|from|into|on|over|to|upon|with)$/;
 
+/** Whether "they" could mean a phrase: not "the battle", "the wall". */
+export function mayBeMany({ sentence }: Scene, range: Range): boolean {
+  const head = headOf(sentence, range);
+  return !EVENTS.has(head) && /(?:s|men|people|cavalry|infantry|army|fleet|force|garrison|crew)$/.test(head);
+}
+
 /**
  * Whether some clauses tell of others than their subjects, whom "them" or "it" could mean: "The Danes chased the rebels. 40
- * of them were killed". What somebody is, and who says so, is no other.
+ * of them were killed". What somebody is, and who says so, is no other, and no more are "the river" and "surprise", unless
+ * something is done to those who are there.
  */
-export const nameOthers = (clauses: readonly Clause[]): boolean =>
-  clauses.some(
-    (clause) =>
-      /^(?:main|coordinate|contrast)$/.test(clause.kind) &&
-      !reckons(clause) &&
-      ((clause.objects.length > 0 && !/^(?:be|count)$/.test(clause.verb?.meaning ?? '')) ||
-        clause.phrases.some(({ preposition }) => TO_OTHERS.test(preposition))),
-  );
+export const nameOthers = (scene: Scene, clauses: readonly Clause[]): boolean =>
+  clauses.some((clause) => {
+    if (!/^(?:main|coordinate|contrast)$/.test(clause.kind) || reckons(clause)) return false;
+    const isDoneTo = isAgainst(clause);
+    const isOther = (range: Range): boolean => {
+      const head = headOf(scene.sentence, range);
+      const isForce = FORCE_NOUNS.has(head) || OPPONENTS.has(head) || peopleCalled(head).length > 0;
+      return isForce || mayBeMany(scene, range);
+    };
+    const isObject = !/^(?:be|count)$/.test(clause.verb?.meaning ?? '');
+    return (
+      (isObject && clause.objects.some((object) => isDoneTo || isOther(object))) ||
+      clause.phrases.some(
+        (phrase) =>
+          TO_OTHERS.test(phrase.preposition) &&
+          ((isDoneTo && /^(?:against|by)$/.test(phrase.preposition)) || isOther(phrase)),
+      )
+    );
+  });
 
 /** Whether a sentence is about one side's number, which "it" and "them" mean after it: "Danish losses are disputed". */
 export function isOfNumber({ sentence, tree, mentions }: Scene): boolean {

@@ -41,7 +41,7 @@ import {
   WITH_ONESELF,
 } from './pronoun-words.ts';
 import { subjectRange } from './subjects.ts';
-import { isOfNumber, nameOthers, reckons, tellsOfOthers } from './tells-of-others.ts';
+import { isOfNumber, mayBeMany, nameOthers, reckons, tellsOfOthers } from './tells-of-others.ts';
 
 /** A side; null where words mean someone whose side cannot be told, or several; undefined where they mean no one. */
 export type Whose = number | null | undefined;
@@ -324,10 +324,7 @@ function offered(scene: Scene, range: Range, word: string, depth: number): Whose
   let to = range.from + 1;
   while (to < range.to && (sentence.classes[to]! & PREPOSITION) === 0) to++;
   if (isUnknownPerson(scene, { from: range.from, to })) return null;
-  const head = headOf(scene.sentence, range);
-  // "the battle", "the walls": nothing that "they" could be
-  if (EVENTS.has(head) || !/(?:s|men|people|cavalry|infantry|army|fleet|force|garrison|crew)$/.test(head))
-    return undefined;
+  if (!mayBeMany(scene, range)) return undefined;
   return /^(?:they|them|their)$/.test(word) ? null : undefined;
 }
 
@@ -438,7 +435,7 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
     // "The Danes met the Swedes. Dio puts it at 50,000": it may be either
     if (new Set(last.mentions.map(({ side }) => side)).size > 1) return null;
     // "The Danes took prisoners. Dio puts them at 300"
-    if (/^(?:it|them)$/.test(word) && nameOthers(last.tree.clauses)) return null;
+    if (/^(?:it|them)$/.test(word) && nameOthers(last, last.tree.clauses)) return null;
   }
   const whose = lastSubject(scene, word, depth + 1);
   if (whose != null || !MANY.test(word)) return whose;

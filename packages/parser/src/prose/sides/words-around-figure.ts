@@ -227,11 +227,19 @@ export function isOwn({ sentence }: Scene, { from, to }: Range): boolean {
 }
 
 /** Whether no figure and one side alone is told before a figure, in its sentence or in the one before: "600 of them". */
-export function isOfOneSide({ figures, mentions, before, tree }: Scene, figure: Figure): boolean {
+export function isOfOneSide(scene: Scene, figure: Figure): boolean {
+  const { figures, mentions, before } = scene;
   if (figures[0] !== figure || (before !== null && before.figures.length > 0)) return false;
   const own = mentions.filter(({ to }) => to <= figure.counted.from);
-  const clauses = own.length > 0 ? tree.clauses : (before?.tree.clauses ?? []);
-  if (nameOthers(clauses.filter((clause) => clause !== figure.place.clause))) return false;
+  const around = own.length > 0 ? scene : before;
+  if (
+    around &&
+    nameOthers(
+      around,
+      around.tree.clauses.filter((clause) => clause !== figure.place.clause),
+    )
+  )
+    return false;
   const told = own.length > 0 ? own : (before?.mentions ?? []);
   return new Set(told.map(({ side }) => side)).size === 1;
 }
