@@ -12,6 +12,7 @@ import { whoseAgent, whoseLeft, whoseLoss, whoseVictim } from './side-by-verb.ts
 import { SOLDIERS_OF_STATE } from './side-in-reports.ts';
 import { isLoss, type SideRule } from './side-rule.ts';
 import { areOfOthers } from './strangers.ts';
+import { subjectRange } from './subjects.ts';
 import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 
 /** What is done to those who were lost already. */
@@ -151,7 +152,10 @@ export const CLAUSE_LOSSES: readonly SideRule[] = [
       const object = governing.objects.find((range) => holds(range, words.from));
       const whose = object ? whosePhrase(scene, { from: object.from, to: words.to }) : undefined;
       if (whose !== undefined) return whose;
-      return governing.subject && !states(governing) ? whosePhrase(scene, governing.subject) : undefined;
+      // "Horn put the dead at 300"; "whose losses were put at 300" are theirs to whom "whose" goes back
+      const isTeller = states(governing) && !verb!.passive;
+      const about = governing.subject && !isTeller ? subjectRange(scene, governing) : null;
+      return about ? whosePhrase(scene, about.range) : undefined;
     },
   },
   {
