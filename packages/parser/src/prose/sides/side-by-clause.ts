@@ -23,11 +23,11 @@ import { mentionsOf } from './mentions-in-phrases.ts';
 import { whoseAgent } from './side-by-verb.ts';
 import { isDeed } from './side-by-wholes.ts';
 import { SOLDIERS_OF_STATE } from './side-in-reports.ts';
-import { whoseForce } from './side-of-force.ts';
+import { ranksOf, whoseForce } from './side-of-force.ts';
 import { CLAUSE_LOSSES } from './side-of-loss.ts';
 import { goesOnAfterPhrase, isJoined, isLoss, type SideRule } from './side-rule.ts';
 import { areOfOthers, areSetBeside, haveRoleOfTheirOwn } from './strangers.ts';
-import { whosePhrase, whoseSubject } from './whose-words.ts';
+import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 
 /** "Arrian gives 300 dead, Curtius 500": whether the subject of a clause without a verb tells a figure. */
 function isToldOf(scene: Scene, clause: Clause): boolean {
@@ -58,13 +58,22 @@ function forceSetBefore({ sentence }: Scene, { counted, place }: Figure): Phrase
   return phrase;
 }
 
+/** Whose the force is in which those are who are lost; undefined where nobody knows. */
+function whoseRanks(scene: Scene, clause: Clause): Whose {
+  const ranks = ranksOf(scene, clause);
+  return ranks ? (whosePhrase(scene, ranks) ?? undefined) : undefined;
+}
+
 /** What the clause of a thing tells of it. */
 export const CLAUSE_WORDS: readonly SideRule[] = [
   {
     name: 'side-phrase',
-    example: 'On the Swedish side 300 men were killed',
-    read: (scene, { place }) =>
+    example: 'On the Swedish side 300 men were killed; in the Swedish regiment 30 men were reported missing',
+    read: (scene, { place, outcome, bearer }) =>
       whoseSidePhrase(scene, place.clause) ??
+      (outcome !== null && bearer === 'itself' && place.role === 'subject'
+        ? whoseRanks(scene, place.clause)
+        : undefined) ??
       whoseNumber(scene, place.clause) ??
       whoseLossesOf(scene, place.clause),
   },

@@ -10,6 +10,7 @@ import type { Figure } from '../figures/figure.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isAgainst, isBeside, isVerbOf } from '../verbs-of-war.ts';
+import { isShip } from './carriers.ts';
 import { LED, mentionsOf } from './mentions-in-phrases.ts';
 import { countedBefore } from './side-by-figures-before.ts';
 import { purposeOf, whoseGiven, whoseHelped } from './side-by-joining.ts';
@@ -315,13 +316,16 @@ const SHIPS = /^(?:boats?|fleet|flotilla|frigates?|galleys?|ships?|squadron|tran
 /** What one does with what one's own are to do. */
 const PLANS = /^(?:arrang|ask|call|order|plan)/;
 
-/** "in the Danish army": the first army in which the subject of a clause is, without what "and" joins to it. */
-function ranksOf({ sentence }: Scene, { phrases }: Clause): Range | null {
+/** "in the Danish army", "aboard the Danish frigate": the first army or ship in which the subject of a clause is, without what "and" joins to it. */
+export function ranksOf(scene: Scene, { phrases }: Clause): Range | null {
+  const { sentence } = scene;
   for (const { preposition, from, to } of phrases) {
-    if (preposition !== 'in') continue;
+    const isAboard = /^(?:aboard|on)$/.test(preposition);
+    if (!isAboard && !/^(?:in|within)$/.test(preposition)) continue;
     let end = from;
     while (end < to && (sentence.classes[end]! & COORDINATOR) === 0) end++;
-    if (FORCE_NOUNS.has(sentence.word(end - 1) ?? '')) return { from, to: end };
+    const range = { from, to: end };
+    if (isAboard ? isShip(scene, range) : FORCE_NOUNS.has(headOf(sentence, range))) return range;
   }
   return null;
 }
