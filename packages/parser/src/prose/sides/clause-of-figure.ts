@@ -27,10 +27,14 @@ export function isLossNoun({ sentence }: Scene, { from, to }: Range): boolean {
 export function whoseSidePhrase(scene: Scene, clause: Clause): Whose {
   for (const phrase of clause.phrases) {
     const last = scene.sentence.word(phrase.to - 1) ?? '';
+    // "on the Danish side of the river"
+    const isPlace = last === 'side' && scene.sentence.word(phrase.to) === 'of';
     const says =
-      (/^(?:on|from|in)$/.test(phrase.preposition) &&
-        // "in their attack on the Swedish camp"
-        (/^(?:side|ranks?)$/.test(last) || (last === 'camp' && phrase.preposition !== 'on'))) ||
+      (!isPlace &&
+        /^(?:on|from|in)$/.test(phrase.preposition) &&
+        // "in their attack on the Swedish camp", "lost 300 men in the Swedish camp"
+        (/^(?:side|ranks?)$/.test(last) ||
+          (last === 'camp' && phrase.preposition !== 'on' && !isOwnLoss(clause)))) ||
       // "on the Danish side 200 fell; on the Swedish, 450"
       (phrase.preposition === 'on' && isSideElided(scene, phrase)) ||
       // "on the part of the Russians", "on the side of the Danes"
@@ -44,6 +48,10 @@ export function whoseSidePhrase(scene: Scene, clause: Clause): Whose {
   }
   return undefined;
 }
+
+/** Whether the subject of a clause loses what is its own, wherever that is. */
+export const isOwnLoss = ({ verb }: Clause): boolean =>
+  verb !== null && !verb.passive && /^(?:lose|suffer)$/.test(verb.meaning ?? '');
 
 /** "on the side of the Danes", "in the ranks of the Swedes" */
 function isSideOf({ sentence }: Scene, { preposition, from }: Phrase): boolean {

@@ -6,7 +6,7 @@ import { endOf, isElided } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { isAgainst } from '../verbs-of-war.ts';
 import { whoseBefallen } from './befallen.ts';
-import { whoseKiller } from './clause-of-figure.ts';
+import { isOwnLoss, whoseKiller } from './clause-of-figure.ts';
 import { HIRED, mentionsOf } from './mentions-in-phrases.ts';
 import { isDeed, whoseDeed } from './side-by-wholes.ts';
 import { isJoined, isLoss, type SideRule } from './side-rule.ts';
@@ -207,6 +207,9 @@ export const OWN_WORDS: readonly SideRule[] = [
         const isRanks = /^(?:side|sides|ranks?|part|camp|service)$/.test(last) || FORCE_NOUNS.has(last);
         if (/^(?:on|in|for|from|to|with|among|amongst|within)$/.test(preposition)) {
           const isPersonal = preposition === 'among' || preposition === 'amongst' || isRanks;
+          // "lost 300 men in the Swedish camp": there they lost their own
+          const isWhere = /^(?:in|on|within)$/.test(preposition) && isOwnLoss(figure.governing);
+          if (isWhere && typeof whoseSubject(scene, figure.governing) === 'number') continue;
           if (preposition === 'on' && !isRanks && !isSideElided(scene, phrase)) continue;
           if (preposition === 'with' || preposition === 'to') continue;
           if (
