@@ -1,4 +1,6 @@
-import type { Clause } from '../../language/sentence.ts';
+import { POSSESSIVES } from '../../language/lexicon/function-words.ts';
+import { EVENTS } from '../../language/lexicon/loss-verbs.ts';
+import type { Clause, Clause, Range } from '../../language/sentence.ts';
 import type { Figure } from '../figures/figure.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
@@ -64,18 +66,34 @@ export function whoseLoss(scene: Scene, figure: Figure, clause: Clause): Whose {
   return undefined;
 }
 
-/** "retreated, leaving 300 dead": those who run left their own; else nobody says whose the dead are. */
+/** What stands where one attacks in vain or makes a stand: "behind", "on the field", "in front of the walls". */
+const STAYS = /^(?:battlefield|before|behind|ditch|field|foot|front|slopes?)$/;
+
+/** "retreated, leaving 300 dead", "left 300 dead before the walls": those who run left their own; else nobody says whose the dead are. */
 export function whoseLeft(scene: Scene, clause: Clause): Whose {
-  const up = clause.kind === 'participle' ? scene.parentOf(clause) : clause;
-  const { sentence } = scene;
-  const drawsOff =
-    /^(?:draw|fall|give|pull|turn)$/.test(up?.verb?.lemma ?? '') &&
-    /^(?:away|back|off|out|way)$/.test(sentence.word(up!.verb!.to) ?? '');
-  const runs = up?.verb && (flees(up) || drawsOff || (up.verb.passive && isAgainst(up)));
+  const { sentence, tree } = scene;
+  const runs = (each: Clause | null): boolean => {
+    const { verb } = each ?? {};
+    if (!each || !verb) return false;
+    const drawsOff =
+      /^(?:draw|fall|give|pull|turn)$/.test(verb.lemma) &&
+      /^(?:away|back|off|out|way)$/.test(sentence.word(verb.to) ?? '');
+    return flees(each) || drawsOff || (verb.passive && isAgainst(each));
+  };
+  // "left 300 dead and withdrew"
+  const goesOn = tree.clauses.some(
+    (each) =>
+      each.kind === 'coordinate' && each.subject === null && scene.parentOf(each) === clause && runs(each),
+  );
+  const isAfter = clause.kind === 'participle' || (clause.kind === 'coordinate' && clause.subject === null);
+  // "the raid left 300 dead before the gates"
+  const isDeed = EVENTS.has(headOf(sentence, subjectRange(scene, clause)?.range ?? clause));
   let stays = false;
   for (let at = clause.from; at < clause.to; at++)
-    if (/^(?:behind|field|battlefield)$/.test(sentence.word(at) ?? '')) stays = true;
-  return runs || stays ? whoseSubject(scene, clause) : null;
+    if (STAYS.test(sentence.word(at) ?? '') && !isDeed) stays = true;
+  return goesOn || runs(isAfter ? scene.parentOf(clause) : clause) || stays
+    ? whoseSubject(scene, clause)
+    : null;
 }
 
 /** "Livy puts the Roman army at 16,000 men", "gives Hasdrubal 60,000 men": who is told of, not who tells. */
