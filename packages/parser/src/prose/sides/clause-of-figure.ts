@@ -111,7 +111,7 @@ export function whoseLossesOf(scene: Scene, { verb, subject, phrases }: Clause):
 const OWN_LOSS = /^(?:casualties|loss|losses)$/;
 
 /** Whether an object is "a loss", "losses of", before an index, and says nothing of whose. */
-function isOwnLoss(scene: Scene, object: Range, end: number): boolean {
+function isLossAlone(scene: Scene, object: Range, end: number): boolean {
   if (mentionsOf(scene, object).length > 0) return false;
   for (let at = object.from; at < Math.min(object.to, end); at++) {
     const word = scene.sentence.word(at) ?? '';
@@ -157,7 +157,7 @@ export function whoseTold(scene: Scene, figure: Figure): Whose {
   const isReport =
     REPORTS.test(verb.lemma) &&
     (figure.bearer === 'noun' || scene.sentence.word(figure.counted.from - 1) === 'of') &&
-    clause.objects.some((object) => isOwnLoss(scene, object, figure.counted.left));
+    clause.objects.some((object) => isLossAlone(scene, object, figure.counted.left));
   // "The Danish commander reported 400 casualties", "200 killed and 300 wounded", but not "the Danish press"
   const isOfOwn =
     verb.lemma === 'report' &&

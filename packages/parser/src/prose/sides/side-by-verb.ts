@@ -1,6 +1,5 @@
-import { POSSESSIVES } from '../../language/lexicon/function-words.ts';
 import { EVENTS } from '../../language/lexicon/loss-verbs.ts';
-import type { Clause, Clause, Range } from '../../language/sentence.ts';
+import type { Clause } from '../../language/sentence.ts';
 import type { Figure } from '../figures/figure.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';

@@ -2,7 +2,7 @@ import type { Clause } from '../../language/sentence.ts';
 import type { Figure } from '../figures/figure.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
-import { isAgainst, isVerbOf, PUTS } from '../verbs-of-war.ts';
+import { isAgainst, PUTS } from '../verbs-of-war.ts';
 import { isAnybody, wearsAway, whoseAttacked, whoseBefallen } from './befallen.ts';
 import { doneTo, holds, verbClauseOf, whoseAt, whoseBefore, whoseKiller } from './clause-of-figure.ts';
 import { LOSSES_NAMED } from './losses-named.ts';
