@@ -155,6 +155,7 @@ const isPhraseDone = ({ word }: Sentence, { from, to, preposition }: PhraseState
   (preposition === 'on' && /^(?:part|side)$/.test(word(to - 1) ?? '')) ||
   OBJECT_PRONOUNS.has(word(to - 1) ?? '') ||
   (to > from + 1 && POINTERS.has(word(from) ?? ''));
+const WHOM = /^(?:them|these|those|which|whom)$/;
 const ARTICLES = /^(?:an?|his|her|its|the|their)$/;
 export const POINTERS: ReadonlySet<string> = new Set(['this', 'that', 'these', 'those']);
 
@@ -270,6 +271,12 @@ export function fillPhrases(sentence: Sentence, { all, clauseOf }: OpenClauses, 
       close(sentence, clause, state);
     // "By then the Danes", "There Horn"
     const isAdverb = ((own & ADVERB) !== 0 && (own & DETERMINER) === 0) || isAdverbBeforeName(sentence, at);
+    // "In all 300 Danes fell"
+    const isInAll = state.at === at - 1 && state.preposition === 'in' && text === 'all' && at > 0;
+    if (isInAll && (classes[at + 1]! & NUMBER) !== 0) {
+      state.preposition = null;
+      continue;
+    }
     if (isAdverb && state.from < 0) {
       if (state.preposition !== null && AFTER_PREPOSITION.test(text ?? '')) state.preposition = null;
       continue;
@@ -348,6 +355,8 @@ function opensPhrase(sentence: Sentence, at: number, clause: OpenClause, state: 
     isCount && state.preposition === 'according to' && at < verb.from && !sentence.dated[at];
   if (isAfterSource && (previous & (NUMBER | PREPOSITION | DETERMINER | COORDINATOR | ADVERB)) === 0)
     return true;
+  // "Of these 400 were killed"
+  if (isCount && state.preposition === 'of' && at < verb.from && WHOM.test(word(at - 1) ?? '')) return true;
   if (
     isCount &&
     state.preposition !== null &&

@@ -1,6 +1,7 @@
 import { UNDERGONE } from './attributive-participles.ts';
 import { FORCE_NOUNS } from './lexicon/force-words.ts';
 import { NOMINATIVES, OBJECT_PRONOUNS } from './lexicon/function-words.ts';
+import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
 import { DOCUMENTS, isSpeaker } from './lexicon/speech-words.ts';
 import type { Range, Sentence } from './sentence.ts';
 import { type FoundGroup, verbGroups } from './verb-groups.ts';
@@ -181,6 +182,8 @@ export class VerbsAhead {
     const { classes, word } = this.#sentence;
     return (
       (classes[from]! & PREPOSITION) !== 0 &&
+      // "at least 100 drowned"
+      QUALIFIERS_BEFORE.at(from, word) === null &&
       (((classes[from + 1] ?? MARK) & NUMBER) === 0 || /^(?:besides|including)$/.test(word(from) ?? ''))
     );
   }

@@ -98,7 +98,9 @@ export class ClaimReader {
     const { tokens } = scene.sentence;
     const isNear = !shares && bearer !== 'owner' && words.from < words.to;
     const from = isNear && words.from < counted.from ? words.from : counted.from;
-    const to = Math.max(endOf(counted), !shares && words.to > counted.from ? words.to : 0);
+    // words that begin with the number are its own, whatever else it shares: "40 of them"
+    const isOwn = !shares || (words.from === counted.from && words.to > words.from);
+    const to = Math.max(endOf(counted), isOwn && words.to > counted.from ? words.to : 0);
     const named = tokens.slice(counted.nounFrom, counted.nounTo);
     return {
       sentence: scene.sentence,

@@ -78,7 +78,7 @@ function isCounted({ classes }: Sentence, from: number, to: number): boolean {
 
 /** "a convoy of 26 trucks": what holds so many is these. */
 const isContainer = (word: string): boolean =>
-  FORCE_NOUNS.has(word) || /^(?:train|patrol|troop|pair|population)$/.test(word);
+  FORCE_NOUNS.has(word) || /^(?:outpost|pair|patrol|picket|population|post|train|troop)$/.test(word);
 
 /** The words before a thing that join it to another: "along with", "as well as", "and with them". */
 export function comitativeBefore({ word }: Sentence, left: number): boolean {

@@ -9,11 +9,15 @@ import { IN_ALL, share } from './shared-losses.ts';
 import { isElided, isEquipment, isPeople } from './things.ts';
 import type { Told } from './told.ts';
 
+/** Strengths that "of whom", "of them" may make a part of what was lost. */
+const OF_WHOM = /^number-(?:of-them|were-men)$/;
+
 /** What a number without a noun is a part or the whole of, where the sentence says so. */
 export function readPartsAndWholes(drafts: readonly Draft[], told: Told): void {
   for (const [k, draft] of drafts.entries()) {
     const { counted } = draft.seen;
-    if (draft.figure || counted.kind !== 'number' || counted.outcome !== null) continue;
+    if (draft.figure && !OF_WHOM.test(draft.figure.rule)) continue;
+    if (counted.kind !== 'number' || counted.outcome !== null) continue;
     if (!isElided(counted)) {
       // "3,000 prisoners, including 800 Germans"
       if (draft.because === 'among-losses' && draft.seen.sentence.word(counted.left - 1) === 'including')
@@ -114,9 +118,9 @@ function readPart(draft: Draft, before: Figure | null, told: Told): void {
   const { clause } = place;
   if (place.role !== 'subject' || clause.verb?.meaning !== 'be' || clause.verb.negated) return;
   const wholes =
-    isOfWhom(clause) || (before && isOfThese(sentence, clause))
+    isOfWhom(clause) || (before && isOfThese(sentence, clause, counted.numberTo))
       ? [before]
-      : isOfThese(sentence, clause)
+      : isOfThese(sentence, clause, counted.numberTo)
         ? told.figures
         : [];
   const lost = wholes.filter((figure): figure is Figure => figure !== null && figure.outcome !== null);
@@ -129,7 +133,12 @@ function readPart(draft: Draft, before: Figure | null, told: Told): void {
   // "of whom 610 were prisoners"
   const called = LOSS_NOUNS.get(sentence.word(clause.verb.to) ?? '');
   const outcome = called ?? (isSame ? whole.outcome : 'casualties');
-  const words = { from: counted.from, to: counted.from };
+  // "40 of them"
+  const to = counted.numberTo + (sentence.word(counted.numberTo) === 'of' ? 2 : 0);
+  const isOf = to > counted.numberTo || sentence.word(to - 1) === 'of';
+  const words = isOf
+    ? { from: counted.from, to: Math.max(to, counted.numberTo + 1) }
+    : { from: counted.from, to: counted.from };
   draft.figure = make(draft, 'number-of-lost', { outcome, words, bearer, governing: clause }, before);
   draft.figure.category = whole.category;
 }
@@ -137,11 +146,11 @@ function readPart(draft: Draft, before: Figure | null, told: Told): void {
 const isOfWhom = ({ kind, connective }: Clause): boolean =>
   kind === 'relative' && /^of (?:whom|which)$/.test(connective ?? '');
 
-const isOfThese = ({ word }: Sentence, { phrases, verb }: Clause): boolean =>
+/** "of these, 40 were Danes", "40 of them were Danes" */
+const isOfThese = ({ word }: Sentence, { phrases, verb }: Clause, after: number): boolean =>
+  (word(after) === 'of' && THOSE.test(word(after + 1) ?? '')) ||
   phrases.some(
     ({ preposition, from, to }) =>
-      preposition === 'of' &&
-      to <= (verb?.from ?? 0) &&
-      to === from + 1 &&
-      /^(?:these|those|them)$/.test(word(from) ?? ''),
+      preposition === 'of' && to <= (verb?.from ?? 0) && to === from + 1 && THOSE.test(word(from) ?? ''),
   );
+const THOSE = /^(?:these|those|them)$/;

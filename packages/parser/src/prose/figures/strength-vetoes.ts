@@ -62,10 +62,11 @@ export const STRENGTH_VETOES: readonly Veto[] = [
       if (isElided(counted) || makesUpForce(seen)) return false;
       const { category } = counted;
       if (isMenByWeapon(sentence, counted)) return false;
-      // "a litter between two horses"
-      if (category === 'animal' && mostOf(seen) < LEAST_ELIDED) return true;
-      if (category === 'animal')
-        return !/^(?:horse|elephant|camel)$/.test(singular(sentence.word(counted.nounTo - 1) ?? ''));
+      if (category === 'animal') {
+        const animal = singular(sentence.word(counted.nounTo - 1) ?? '');
+        // "a litter between two horses"
+        return animal !== 'elephant' && !(/^(?:camel|horse)$/.test(animal) && mostOf(seen) >= LEAST_ELIDED);
+      }
       return category === 'civilian' || category === 'other' || countsPlaces(sentence, counted);
     },
   },
@@ -248,8 +249,14 @@ export const STRENGTH_VETOES: readonly Veto[] = [
             !/^(?:hold|carry)/.test(verb?.lemma ?? '')))
       )
         return false;
-      if (unreal === null || unreal === 'tried')
-        return /^(?:not|no|without|instead)$/.test(sentence.word(counted.left - 1) ?? '');
+      if (unreal === null || unreal === 'tried') {
+        const before = sentence.word(counted.left - 1) ?? '';
+        return /^(?:not|no|without|instead)$/.test(before);
+      }
+      // "Not even 300 men could have saved the town", but "could have numbered 300"
+      const isOfWish = verb?.modal === 'could' && sentence.word(verb.from + 1) === 'have';
+      if (isOfWish && place.role === 'subject' && !/^(?:be|count|have)$/.test(verb.meaning ?? ''))
+        return true;
       // "would provide a rear guard of 300 men" is told as it came about, "would have been joined by 300" is not
       if (unreal === 'modal' && verb?.modal === 'would' && sentence.word(verb.from + 1) === 'have')
         return true;

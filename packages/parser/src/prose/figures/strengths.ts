@@ -159,12 +159,12 @@ export function makesUpForce(seen: Seen): boolean {
   return (isPeople || isUnknown) && about !== null && speaksOfForce(sentence, about);
 }
 
-/** "an army of half a million individuals" */
+/** "an army of half a million individuals", "a levy of 1,000 peasants" */
 const isOfForce = ({ sentence: { word }, counted }: Seen): boolean =>
   counted.known &&
-  counted.category === 'personnel' &&
+  /^(?:civilian|personnel)$/.test(counted.category) &&
   word(counted.left - 1) === 'of' &&
-  /^(?:army|force|host|garrison|contingent)$/.test(word(counted.left - 2) ?? '');
+  /^(?:army|band|contingent|force|garrison|host|levy|militia|mob)$/.test(word(counted.left - 2) ?? '');
 
 /** "the number of rebels": the noun that is counted. */
 function nounOfNumber({ word, classes }: Sentence, { from, to }: Range): Range | null {

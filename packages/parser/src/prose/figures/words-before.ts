@@ -9,6 +9,7 @@ import {
   CAPITAL,
   COORDINATOR,
   NUMBER,
+  PAST,
   PREPOSITION,
   RELATIVE,
   VERB_FORM,
@@ -72,6 +73,11 @@ export function isWhole(
   from: number,
   wordsBefore: WordsBefore,
 ): boolean {
+  // "Of these 400 were killed", but "Of these 400 men 20 were killed"
+  let verb = from;
+  while ((classes[verb]! & NUMBER) !== 0) verb++;
+  const isPart = /^(?:them|these|those)$/.test(word(from - 1) ?? '');
+  if (isPart && (classes[verb]! & (AUXILIARY | PAST)) !== 0) return false;
   let at = wordsBefore.determiners(from) - 1;
   // "half the 600 men"
   if (at + 1 < from && /^(?:half|most|third|quarter|thirds|quarters)$/.test(word(at) ?? '')) return true;

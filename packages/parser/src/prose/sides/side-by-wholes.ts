@@ -75,6 +75,18 @@ export const WHOLES: readonly SideRule[] = [
     },
   },
   {
+    name: 'part-of-them',
+    example: 'Horn had 3,000 men, but 400 of them had no muskets',
+    read(scene, figure) {
+      const { word } = scene.sentence;
+      const { numberTo, nounTo, nounFrom } = figure.counted;
+      const isOfThem = word(numberTo) === 'of' && /^(?:them|these)$/.test(word(numberTo + 1) ?? '');
+      const whole = scene.figures[scene.figures.indexOf(figure) - 1];
+      if (!isOfThem || isLoss(figure) || nounTo > nounFrom || !whole || isLoss(whole)) return undefined;
+      return (whole.counted.high ?? 0) >= (figure.counted.low ?? 0) ? (whole.side ?? undefined) : undefined;
+    },
+  },
+  {
     name: 'drawn-up-in',
     example: 'Horn had 5,200 infantry in nine battalions; Danish fighters in 20 trucks stormed the town',
     read(scene, figure) {
