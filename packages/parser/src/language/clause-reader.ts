@@ -333,9 +333,11 @@ export class ClauseReader {
     if (now.verb === null)
       return this.#clauses.giveVerb(now.kind === 'participle' && group.either ? asParticiple(group) : group);
     const around = this.#clauses.pending();
+    // "Reports that 300 had been killed proved false": no object stands between
+    const isNext = now.verb.to === from && now.verb.passive;
     if (
       group.either &&
-      EMBEDDED.has(now.kind) &&
+      (EMBEDDED.has(now.kind) || isNext) &&
       around >= 0 &&
       this.#clauses.isBegun(around, now.from) &&
       word(group.to) !== 'by'

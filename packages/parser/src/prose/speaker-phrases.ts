@@ -137,7 +137,10 @@ export function issuerIn(sentence: Sentence, range: Range): Range {
   let isDocument = false;
   for (let at = range.from; at < range.to; at++) {
     const word = wordOf(sentence, at);
-    const isBeside = DOCUMENTS.has(wordOf(sentence, at - 1)) && !/^sources?$/.test(wordOf(sentence, at - 1));
+    // "the Annals of Ulster" is a title
+    const isTitle = (sentence.classes[at - 1]! & (sentence.classes[at + 1] ?? 0) & CAPITAL) !== 0;
+    const isBeside =
+      DOCUMENTS.has(wordOf(sentence, at - 1)) && !/^sources?$/.test(wordOf(sentence, at - 1)) && !isTitle;
     if ((isDocument && word === 'by') || (isBeside && /^(?:from|of)$/.test(word)))
       return trimmed(sentence, { from: at + 1, to: range.to });
     if (DOCUMENTS.has(word)) isDocument = true;

@@ -69,7 +69,7 @@ export function unrealOf(
       isSaying ||
       (inner.kind === 'subordinate' && (inner.connective === 'that' || inner.connective === null))
     )
-      for (let at = outer.from; at < outer.to; at++)
+      for (let at = outer.from; at < endOfJudgement(outer); at++)
         if ((at < inner.from || at >= inner.to) && isUntrue(sentence, at)) return 'untrue';
     const unlike = inner.kind === 'participle' ? unlikeFact(sentence, inner, outer) : null;
     if (unlike !== null) return unlike;
@@ -77,6 +77,11 @@ export function unrealOf(
   }
   return null;
 }
+
+/** "proved to be false", "turned out to be a hoax": so far goes what a clause says of what it tells. */
+const endOfJudgement = ({ verb, to }: Clause): number =>
+  verb !== null && /^(?:prove|turn)/.test(verb.lemma) ? Math.max(to, verb.to + LONGEST_JUDGEMENT) : to;
+const LONGEST_JUDGEMENT = 5;
 
 /** "Did the Danes lose 300 men?", "and had they 300 men?": whether a sentence asks if something is so. */
 function isAsked({ tokens, classes, word }: Sentence): boolean {

@@ -1,5 +1,6 @@
 import { FORCE_NOUNS, OPPONENTS } from '../../language/lexicon/force-words.ts';
 import { EVENTS } from '../../language/lexicon/loss-verbs.ts';
+import { DOCUMENTS } from '../../language/lexicon/speech-words.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
 import { PREPOSITION } from '../../language/word-classes.ts';
 import { speakerOfQuotation } from '../claimants/quotations.ts';
@@ -425,9 +426,10 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
       if (whose !== undefined) return whose;
     }
   }
-  // "According to Horn, he lost 400 men"
+  // "According to Horn, he lost 400 men"; "the Annals of Denmark" are no army
   for (const { at: opener, speaker } of openersOf(scene, false)) {
-    const whose = speaker && opener < at ? offered(scene, speaker.range, word, depth) : undefined;
+    const isBook = speaker !== null && DOCUMENTS.has(scene.sentence.word(speaker.range.from) ?? '');
+    const whose = speaker && !isBook && opener < at ? offered(scene, speaker.range, word, depth) : undefined;
     if (typeof whose === 'number') return whose;
   }
   const { before: last } = scene;
