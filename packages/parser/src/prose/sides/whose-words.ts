@@ -66,6 +66,10 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
       const isOf = sentence.word(at + 1) === 'of' && first !== undefined;
       return scene.other(isOf ? first.side : perspective(scene, range, depth));
     }
+    // "The Danes lost six ships; the other side lost two"
+    const isOther = word === 'other' && sentence.word(at - 1) === 'the' && at === range.to - 2;
+    if (isOther && /^(?:party|side)$/.test(sentence.word(at + 1) ?? ''))
+      return scene.other(perspective(scene, range, depth));
     if (/^(?:former|latter)$/.test(word)) return formerOrLatter(scene, word === 'former' ? 0 : 1);
     if (word === 'both' && /^(?:sides?|armies|fleets|forces)$/.test(sentence.word(at + 1) ?? '')) return null;
     if (HE.test(word) || THEY.test(word) || WE.test(word)) {

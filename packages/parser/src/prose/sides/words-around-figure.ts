@@ -68,6 +68,11 @@ export function possessorBefore(scene: Scene, figure: Figure): Whose {
       if (isJoined) return scene.mentions.find(({ to }) => to === before - 1)?.side ?? null;
       return ownedBy(scene, figure, before);
     }
+    // "40 dead on their side and 300 on that of the Danes"
+    if (/^(?:part|side)$/.test(sentence.word(before) ?? '')) return undefined;
+    // "Horn, whose 300 horsemen fled"
+    if (sentence.word(before) === 'whose' && clause.antecedent)
+      return whosePhrase(scene, clause.antecedent) ?? undefined;
     // "their opponents 2,800"
     if (OPPONENTS.has(sentence.word(before)!)) return undefined;
     const own = sentence.classes[before]!;
@@ -108,7 +113,9 @@ export function* phrasesAfter(scene: Scene, figure: Figure): Generator<Phrase> {
     if (preposition === null || (sentence.classes[open]! & PREPOSITION) === 0) return;
     // "three out of five Venetian galleys"
     const isOutOf = preposition === 'out' && sentence.word(open + 1) === 'of';
-    let from = isOutOf ? open + 2 : open + 1;
+    // "300 on that of the Danes", after "on the Swedish side"
+    const isThat = sentence.word(open + 1) === 'that' && sentence.word(open + 2) === 'of';
+    let from = isThat ? open + 3 : isOutOf ? open + 2 : open + 1;
     while (DETERMINERS.has(sentence.word(from) ?? '') && !POSSESSIVES.has(sentence.word(from)!)) from++;
     if (
       /^(?:command|leadership|banner|orders)$/.test(sentence.word(from) ?? '') &&
@@ -126,7 +133,7 @@ export function* phrasesAfter(scene: Scene, figure: Figure): Generator<Phrase> {
     if (to === from) return;
     yield {
       preposition:
-        isOutOf || (open > at && preposition === 'to')
+        isOutOf || isThat || (open > at && preposition === 'to')
           ? 'of'
           : open > at && preposition === 'by'
             ? 'led by'
