@@ -2,6 +2,7 @@ import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import type { Range, Sentence } from '../../language/sentence.ts';
 import { LOSS, MILITARY, NUMBER } from '../../language/word-classes.ts';
 import { isDate } from './amounts.ts';
+import { ANSWERS } from './answering-losses.ts';
 import { type Counted, findCounted, type Uncertain } from './counted.ts';
 import type { Figure, Place } from './figure.ts';
 import { type Draft, make } from './figure-drafts.ts';
@@ -54,7 +55,8 @@ export function figuresOf(sentence: Sentence, told: Told): Figures {
   if (mayLose)
     for (const [k, draft] of drafts.entries()) if (!isOfPlaces(draft, drafts[k - 1])) readLoss(draft);
   const isOfSeveral = drafts.length > 1;
-  if (isOfSeveral && drafts.some(({ figure }) => figure !== null)) for (const share of SHARES) share(drafts);
+  if (isOfSeveral && drafts.some(({ figure }) => figure !== null))
+    for (const share of [...ANSWERS, ...SHARES]) share(drafts);
   const losses = claimedOf(drafts);
   for (const draft of drafts) {
     if (losses.length > 0)

@@ -213,10 +213,6 @@ export const STRENGTH_VETOES: readonly Veto[] = [
     // "ended with 300 Danes dead, 20 Swedes killed, and 90 Finns": what befell the last is left out
     name: 'among-losses',
     applies({ sentence, counted, told }) {
-      // "suffered 1,000 casualties, against 400 Danish"
-      const last = counted.nounTo - 1;
-      const isPeopleAlone = last === counted.nounFrom && isAdjective(sentence.word(last) ?? '');
-      if (isPeopleAlone && sentence.word(counted.left - 1) === 'against' && told?.length) return true;
       const before = told?.findLast(({ to }) => to <= counted.left);
       const joint = sentence.word(counted.left - 1);
       if (!before || before.to < counted.left - 2 || !/^(?:and|including)$/.test(joint ?? '')) return false;
