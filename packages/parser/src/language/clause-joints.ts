@@ -349,15 +349,18 @@ export class JointReader {
     let at = from;
     if ((classes[at]! & DETERMINER) !== 0) at++;
     const first = at;
-    // "Fulcher of Chartres 260"
+    // "Fulcher of Chartres 260", "the army under Horn 500"
     const isNamed = (of: number): boolean =>
-      of > first && word(of) === 'of' && (classes[of - 1]! & (classes[of + 1] ?? MARK) & CAPITAL) !== 0;
+      of > first &&
+      ((classes[of + 1] ?? MARK) & CAPITAL) !== 0 &&
+      (word(of) === 'under' || (word(of) === 'of' && (classes[of - 1]! & CAPITAL) !== 0));
     while (
       at < first + 5 &&
       (classes[at]! & WORD) !== 0 &&
       ((classes[at]! & (PREPOSITION | NUMBER | COORDINATOR | DETERMINER | ADVERB)) === 0 || isNamed(at)) &&
       !this.#verbs.groups[at] &&
       ((classes[at]! & OPENER) === 0 ||
+        isNamed(at) ||
         // "Danish estimates at 700"
         DOCUMENTS.has(word(at)!) ||
         QUALIFIERS_BEFORE.at(at, word) === null)

@@ -340,6 +340,15 @@ function opensPhrase(sentence: Sentence, at: number, clause: OpenClause, state: 
     const isCounted = (previous & NUMBER) !== 0 && word(at) === 'other' && !sentence.dated[at - 1];
     if (!isBefore && !isCounted && !isOfName(sentence, at)) return true;
   }
+  // "and the Swedes under Horn 500"
+  const isUnder =
+    verb === null &&
+    state.preposition === 'under' &&
+    (own & NUMBER) !== 0 &&
+    (previous & CAPITAL) !== 0 &&
+    clause.objects.length === 0 &&
+    (JOINED.has(clause.kind) || clause.kind === 'apposition');
+  if (isUnder) return true;
   // "the Carthaginians 500"
   if (verb === null)
     return (

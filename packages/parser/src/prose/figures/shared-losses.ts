@@ -1,7 +1,7 @@
 import { clausesOf } from '../../language/clauses.ts';
 import { DETERMINERS } from '../../language/lexicon/function-words.ts';
 import { Phrases } from '../../language/lexicon/phrases.ts';
-import type { Sentence } from '../../language/sentence.ts';
+import type { Clause, Sentence } from '../../language/sentence.ts';
 import { AUXILIARY, CAPITAL, MARK, NUMBER, PAST, VERB_FORM } from '../../language/word-classes.ts';
 import type { Counted } from './counted.ts';
 import type { Figure } from './figure.ts';
@@ -166,7 +166,7 @@ export const SHARES: readonly ((drafts: readonly Draft[]) => void)[] = [
         clause.verb === null &&
         clause.subject !== null &&
         (repeatsAt(target, source) ||
-          (clause.subject.to === counted.left && source.seen.place.role === 'object')) &&
+          (endOfSubject(clause) === counted.left && source.seen.place.role === 'object')) &&
         /^(?:coordinate|contrast)$/.test(clause.kind) &&
         source.figure.governing === clausesOf(sentence).clauses[clause.parent];
       if (!isGapped) continue;
@@ -277,6 +277,12 @@ export const SHARES: readonly ((drafts: readonly Draft[]) => void)[] = [
     }
   },
 ];
+
+/** Where the subject of a clause ends, with "under Horn" after it; -1 where there is none. */
+const endOfSubject = ({ subject, phrases }: Clause): number =>
+  phrases.find(({ preposition, at }) => preposition === 'under' && at === subject?.to)?.to ??
+  subject?.to ??
+  -1;
 
 /** "put the losses at 300 men, Livy at 500 men": whether "at" stands before both. */
 function repeatsAt({ seen: { sentence, counted, place } }: Draft, { seen: before }: Draft): boolean {

@@ -1,6 +1,6 @@
 import { DOCUMENTS, isTeller } from '../../language/lexicon/speech-words.ts';
 import { peopleCalled } from '../../language/peoples.ts';
-import type { Clause, Phrase } from '../../language/sentence.ts';
+import type { Clause, Phrase, Range } from '../../language/sentence.ts';
 import { ADVERB, CAPITAL, NUMBER } from '../../language/word-classes.ts';
 import { isOfAnswer } from '../claimants/sayings.ts';
 import type { Figure } from '../figures/figure.ts';
@@ -65,6 +65,22 @@ function whoseRanks(scene: Scene, clause: Clause): Whose {
 }
 
 /** What the clause of a thing tells of it. */
+/** "Rantzau with 3,000 men met Horn with 5,000": whom a number stands with, where the subject has one of its own; null where it has none. */
+function metWith({ sentence, figures }: Scene, figure: Figure): Range | null {
+  const { clause, preposition, phrase } = figure.place;
+  const { verb } = clause;
+  if (verb === null || preposition !== 'with' || phrase.from < verb.to) return null;
+  const isOfSubject = clause.phrases.some(
+    ({ preposition: own, from, to, at }) =>
+      own === 'with' &&
+      at < verb.from &&
+      figures.some(({ counted }) => from <= counted.from && counted.from < to),
+  );
+  const before = phrase.from - 1;
+  const end = sentence.tokens[before - 1]?.kind === 'comma' ? before - 1 : before;
+  return isOfSubject ? (clause.objects.find(({ to }) => to === end) ?? null) : null;
+}
+
 export const CLAUSE_WORDS: readonly SideRule[] = [
   {
     name: 'side-phrase',
@@ -258,6 +274,8 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       const given = scene.sentence.word(figure.counted.left - 1) ?? '';
       if (isGiven && clause !== figure.shares!.place.clause && /^(?:him|it|them)$/.test(given))
         return figure.shares!.side;
+      const met = metWith(scene, figure);
+      if (met !== null) return whosePhrase(scene, met) ?? null;
       return whoseForce(scene, figure, clause, role, preposition);
     },
   },

@@ -8,6 +8,7 @@ import { isAgainst } from '../verbs-of-war.ts';
 import { whoseBefallen } from './befallen.ts';
 import { isOwnLoss, whoseKiller } from './clause-of-figure.ts';
 import { HIRED, mentionsOf } from './mentions-in-phrases.ts';
+import { whoseAgent } from './side-by-verb.ts';
 import { isDeed, whoseDeed } from './side-by-wholes.ts';
 import { isJoined, isLoss, type SideRule } from './side-rule.ts';
 import { areOfOthers, haveRoleOfTheirOwn } from './strangers.ts';
@@ -184,6 +185,17 @@ export const OWN_WORDS: readonly SideRule[] = [
     },
   },
   {
+    name: 'suffered-by',
+    example: 'The Danes had 300 casualties, compared with 500 suffered by the Swedes',
+    read(scene, figure) {
+      const clause = scene.tree.clauses.find(({ verb }) => verb?.from === endOf(figure.counted));
+      if (!clause?.verb?.passive || !/^(?:inflict|lose|suffer)$/.test(clause.verb.meaning ?? ''))
+        return undefined;
+      const agent = whoseAgent(scene, clause);
+      return clause.verb.meaning === 'inflict' ? scene.other(agent) : agent;
+    },
+  },
+  {
     name: 'phrase-after',
     example:
       '17,000 troops of Miloradovich; 3,000 men under Todo; 500 for the Carthaginians; 250,000 dead on the Qin side',
@@ -202,6 +214,8 @@ export const OWN_WORDS: readonly SideRule[] = [
           /^(?:prisoners?|captives?|hostages?|hands)$/.test(sentence.word(phrase.at - 1) ?? '')
         )
           return phrase.at - 1 < figure.counted.nounTo ? undefined : scene.other(whosePhrase(scene, phrase));
+        // "lost 300 men to the Danes under Rantzau": he leads these
+        if (preposition === 'to' && mentionsOf(scene, phrase).length > 0) return undefined;
         if (!OWNING.test(preposition)) continue;
         const last = sentence.word(phrase.to - 1) ?? '';
         const isRanks = /^(?:side|sides|ranks?|part|camp|service)$/.test(last) || FORCE_NOUNS.has(last);

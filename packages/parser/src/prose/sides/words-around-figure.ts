@@ -1,7 +1,15 @@
 import { FORCE_NOUNS, OPPONENTS } from '../../language/lexicon/force-words.ts';
 import { DETERMINERS, POSSESSIVES } from '../../language/lexicon/function-words.ts';
 import type { Clause, Phrase, Range } from '../../language/sentence.ts';
-import { ADVERB, AUXILIARY, CAPITAL, MARK, PREPOSITION, VERB_FORM } from '../../language/word-classes.ts';
+import {
+  ADVERB,
+  AUXILIARY,
+  CAPITAL,
+  COORDINATOR,
+  MARK,
+  PREPOSITION,
+  VERB_FORM,
+} from '../../language/word-classes.ts';
 import { isPossessive, withoutPossessive } from '../../language/words-of-text.ts';
 import type { Figure } from '../figures/figure.ts';
 import { endOf } from '../figures/things.ts';
@@ -68,6 +76,9 @@ export function possessorBefore(scene: Scene, figure: Figure): Whose {
       if (isJoined) return scene.mentions.find(({ to }) => to === before - 1)?.side ?? null;
       return ownedBy(scene, figure, before);
     }
+    // "300 for Horn's army and 500 for the Danes"
+    const isJoint = ((sentence.classes[before] ?? 0) & COORDINATOR) !== 0;
+    if (isJoint && figure.counted.nounFrom === figure.counted.nounTo) return undefined;
     // "40 dead on their side and 300 on that of the Danes"
     if (/^(?:part|side)$/.test(sentence.word(before) ?? '')) return undefined;
     // "Horn, whose 300 horsemen fled"
