@@ -18,6 +18,9 @@ export function afterWhose({ classes }: Sentence, { from, to }: Range, { connect
 export function endOfName({ sentence }: Scene, own: Range, { verb, phrases }: Clause): number {
   const phrase = phrases.find(({ at, preposition }) => at === own.to && /^(?:for|on)$/.test(preposition));
   if (!phrase) return own.to;
+  // "the Syrian Observatory for Human Rights also said"
+  const areNames = (sentence.classes[own.to - 1]! & sentence.classes[phrase.to - 1]! & CAPITAL) !== 0;
+  if (areNames && phrase.preposition === 'for' && own.to - own.from > 1) return phrase.to;
   // "the Observatory for Human Rights (SOHR) reported"
   const { tokens } = sentence;
   const isAbbreviated = tokens[phrase.to]?.kind === 'open' && tokens[phrase.to + 2]?.kind === 'close';

@@ -26,6 +26,8 @@ export function isNoCount(sentence: Sentence, { from, numberTo, kind }: Amount):
     tokens[colon]?.kind === 'colon' && !tokens[colon]!.spaced && tokens[colon + 1]?.spaced === false;
   if (isClock(from - 1) && tokens[from - 2]?.kind === 'number') return true;
   if (isClock(numberTo) && tokens[numberTo + 1]?.kind === 'number') return true;
+  // "according to a spokesman"
+  if (word(from - 1) === 'to' && word(from - 2) === 'according') return true;
   // "for every two fighters"
   if (word(from - 1) === 'every') return true;
   // "the Convoy of Ten"
