@@ -1,6 +1,6 @@
 import { isSpeaker, isTeller } from '../../language/lexicon/speech-words.ts';
 import type { Clause, Range, Sentence } from '../../language/sentence.ts';
-import { CAPITAL, DETERMINER, MARK, NUMBER, PREPOSITION } from '../../language/word-classes.ts';
+import { ADVERB, CAPITAL, DETERMINER, MARK, NUMBER, PREPOSITION } from '../../language/word-classes.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
@@ -19,8 +19,10 @@ export function endOfName({ sentence }: Scene, own: Range, { verb, phrases }: Cl
   const phrase = phrases.find(({ at, preposition }) => at === own.to && /^(?:for|on)$/.test(preposition));
   if (!phrase) return own.to;
   // "the Syrian Observatory for Human Rights also said"
-  const areNames = (sentence.classes[own.to - 1]! & sentence.classes[phrase.to - 1]! & CAPITAL) !== 0;
-  if (areNames && phrase.preposition === 'for' && own.to - own.from > 1) return phrase.to;
+  let end = phrase.to;
+  while ((sentence.classes[end - 1]! & ADVERB) !== 0) end--;
+  const areNames = (sentence.classes[own.to - 1]! & sentence.classes[end - 1]! & CAPITAL) !== 0;
+  if (areNames && phrase.preposition === 'for' && own.to - own.from > 1) return end;
   // "the Observatory for Human Rights (SOHR) reported"
   const { tokens } = sentence;
   const isAbbreviated = tokens[phrase.to]?.kind === 'open' && tokens[phrase.to + 2]?.kind === 'close';
