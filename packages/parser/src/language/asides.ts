@@ -55,8 +55,9 @@ export class AsideReader {
   isSubjectBeforeAside(from: number): boolean {
     const { tokens, classes } = this.#sentence;
     const comma = this.#verbs.nextStop[from]!;
-    if (tokens[comma]?.kind !== 'comma' || this.#verbs.nextGroup[from]! < comma) return false;
-    if ((classes[from]! & (DETERMINER | CAPITAL)) === 0) return false;
+    if (this.#verbs.nextGroup[from]! < comma || (classes[from]! & (DETERMINER | CAPITAL)) === 0) return false;
+    if (tokens[comma]?.kind === 'open') return this.#verbs.verbAfterBrackets(comma);
+    if (tokens[comma]?.kind !== 'comma') return false;
     if (this.#verbs.isParticipleAside(comma + 1)) return true;
     // "but Horn, with 300 men, held the hill"
     return this.#opensRelative(comma + 1)

@@ -276,7 +276,7 @@ export class VerbsAhead {
     const comma = this.nextStop[from]!;
     if (comma <= from || this.nextGroup[from]! <= comma) return false;
     // "when Horn (the general) attacked"
-    if (tokens[comma]?.kind === 'open') return this.#isVerbAt(this.#afterBrackets(comma));
+    if (tokens[comma]?.kind === 'open') return this.verbAfterBrackets(comma);
     if (tokens[comma]?.kind !== 'comma') return false;
     if (this.isParticipleAside(comma + 1)) return true;
     const stop = this.nextStop[comma + 1]!;
@@ -297,12 +297,12 @@ export class VerbsAhead {
     );
   }
 
-  /** The index after the bracket that closes one. */
-  #afterBrackets(open: number): number {
+  /** "Horn (the general) attacked": whether a verb of a sentence follows right after brackets that open at an index. */
+  verbAfterBrackets(open: number): boolean {
     const { tokens } = this.#sentence;
     let at = open;
     while (at < tokens.length && at < open + LONGEST_CLAUSE && tokens[at]!.kind !== 'close') at++;
-    return at + 1;
+    return this.#isVerbAt(at + 1);
   }
 
   /** "Horn said that 300 men fell, and Rantzau that 150 fell": whether one who can tell stands at an index, and a clause with "that" next. */
