@@ -1,8 +1,8 @@
 import { UNDERGONE } from './attributive-participles.ts';
 import { OPENERS_OF_PREPOSITIONS, POSSESSIVES } from './lexicon/function-words.ts';
 import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
-import { wordSet } from './lexicon/word-list.ts';
 import type { OpenClauses } from './open-clauses.ts';
+import { ENDS_OF_OPENINGS } from './openings.ts';
 import type { Sentence } from './sentence.ts';
 import type { FoundGroup } from './verb-groups.ts';
 import { STATING } from './verbs.ts';
@@ -17,10 +17,6 @@ import {
   PRONOUN,
   RELATIVE,
 } from './word-classes.ts';
-import endsOfOpenings from './words/ends-of-openings.json' with { type: 'json' };
-
-/** Last words of phrases that say when: "That day, …". */
-export const ENDS_OF_OPENINGS = wordSet(endsOfOpenings);
 
 const SAYS_WHEN = /^(?:afterwards?|day|evening|meanwhile|month|morning|night|week|year)$/;
 

@@ -1,7 +1,6 @@
-import { ENDS_OF_OPENINGS } from './asides.ts';
-import { endsOpening, POINTERS } from './clause-phrases.ts';
 import { EVENTS } from './lexicon/loss-verbs.ts';
 import type { OpenClauses } from './open-clauses.ts';
+import { ENDS_OF_OPENINGS, endsOpening, POINTERS } from './openings.ts';
 import type { ClauseKind, Sentence } from './sentence.ts';
 import type { FoundGroup } from './verb-groups.ts';
 import { STATING } from './verbs.ts';

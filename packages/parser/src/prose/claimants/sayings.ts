@@ -1,6 +1,6 @@
-import { ENDS_OF_OPENINGS } from '../../language/asides.ts';
 import { DOCUMENTS, isAlsoElse, isSpeaker } from '../../language/lexicon/speech-words.ts';
 import { wordSet } from '../../language/lexicon/word-list.ts';
+import { ENDS_OF_OPENINGS } from '../../language/openings.ts';
 import type { Clause, Phrase, Range, VerbGroup } from '../../language/sentence.ts';
 import { STATING } from '../../language/verbs.ts';
 import { CAPITAL, MILITARY, PRONOUN } from '../../language/word-classes.ts';

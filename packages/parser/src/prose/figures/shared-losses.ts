@@ -257,16 +257,6 @@ export const SHARES: readonly ((drafts: readonly Draft[]) => void)[] = [
       if (source && source.seen.place.clause === target.seen.place.clause) share(source, target);
     }
   },
-  // "three Jews were killed, compared to 200 Arabs"
-  (drafts) => {
-    for (const [k, target] of drafts.entries()) {
-      const { sentence, counted } = target.seen;
-      const before = /^(?:to|with)$/.test(sentence.word(counted.left - 1) ?? '');
-      if (!before || sentence.word(counted.left - 2) !== 'compared') continue;
-      const source = drafts.slice(0, k).findLast(({ figure }) => figure !== null);
-      if (source) share(source, target);
-    }
-  },
   // "Five soldiers were killed along with two fighters"; "together with 40 Ottomans, twelve Venetians were killed"
   (drafts) => {
     for (const [k, target] of drafts.entries()) {
