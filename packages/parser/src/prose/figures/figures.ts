@@ -147,15 +147,27 @@ function takeAnother(sentence: Sentence, counted: Counted[], told: Told): void {
 
 /** "36 bombers and 20 fighters", "the Luftwaffe lost 20 fighters": where men fight in the air they are aircraft. */
 function takeFighters(sentence: Sentence, counted: readonly Counted[]): void {
-  const fighters = counted.filter(
-    (thing) =>
-      /^fighters?$/.test(headOf(sentence, thing) ?? '') &&
-      (thing.nounTo === thing.nounFrom + 1 || isOfTheAir(sentence, thing)),
-  );
+  const fighters = counted.filter((thing) => /^fighters?$/.test(headOf(sentence, thing) ?? ''));
   if (fighters.length === 0) return;
   const isInTheAir = sentence.tokens.some(({ kind, text }) => kind === 'word' && AIR_WORDS.test(text));
-  if (isInTheAir) for (const thing of fighters) thing.category = 'aircraft';
+  for (const thing of fighters) {
+    const isPlain = thing.nounTo === thing.nounFrom + 1 || isOfTheAir(sentence, thing);
+    if ((isInTheAir && isPlain) || isBroughtDown(sentence, thing)) thing.category = 'aircraft';
+  }
 }
+
+/** "destroyed 21 fighters", "two fighters were shot down", "three fighters crashed" */
+function isBroughtDown({ word }: Sentence, { left, nounTo }: Counted): boolean {
+  let at = nounTo;
+  while (/^(?:been|had|was|were)$/.test(word(at) ?? '')) at++;
+  const isAfter = BROUGHT_DOWN.test(word(at) ?? '') || (word(at) === 'shot' && word(at + 1) === 'down');
+  return (
+    isAfter ||
+    BROUGHT_DOWN.test(word(left - 1) ?? '') ||
+    (word(left - 1) === 'down' && /^sho/.test(word(left - 2) ?? ''))
+  );
+}
+const BROUGHT_DOWN = /^(?:crash|destroy|ditch|down)(?:ed|ing)$/;
 
 /** "533 Hawker Hurricane fighters" */
 const isOfTheAir = ({ word }: Sentence, { nounFrom, nounTo }: Counted): boolean => {
