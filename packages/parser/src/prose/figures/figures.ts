@@ -151,8 +151,9 @@ function takeFighters(sentence: Sentence, counted: readonly Counted[]): void {
   if (fighters.length === 0) return;
   const isInTheAir = sentence.tokens.some(({ kind, text }) => kind === 'word' && AIR_WORDS.test(text));
   for (const thing of fighters) {
-    const isPlain = thing.nounTo === thing.nounFrom + 1 || isOfTheAir(sentence, thing);
-    if ((isInTheAir && isPlain) || isBroughtDown(sentence, thing)) thing.category = 'aircraft';
+    const isPlain = thing.nounTo === thing.nounFrom + 1;
+    const isModel = isOfTheAir(sentence, thing);
+    if ((isInTheAir && isPlain) || isModel || isBroughtDown(sentence, thing)) thing.category = 'aircraft';
   }
 }
 
@@ -169,9 +170,10 @@ function isBroughtDown({ word }: Sentence, { left, nounTo }: Counted): boolean {
 }
 const BROUGHT_DOWN = /^(?:crash|destroy|ditch|down)(?:ed|ing)$/;
 
-/** "533 Hawker Hurricane fighters" */
+/** "533 Hawker Hurricane fighters", "25 MiG-17 fighters" */
 const isOfTheAir = ({ word }: Sentence, { nounFrom, nounTo }: Counted): boolean => {
-  for (let at = nounFrom; at < nounTo - 1; at++) if (AIR_WORDS.test(word(at) ?? '')) return true;
+  for (let at = nounFrom; at < nounTo - 1; at++)
+    if (AIR_WORDS.test(word(at) ?? '') || /\d/.test(word(at) ?? '')) return true;
   return false;
 };
 

@@ -81,7 +81,9 @@ export function amountNoun({ sentence, counted, place }: Seen): { outcome: strin
         : null;
     if (befell) return befell;
     const among = clause.phrases.find(({ preposition, to }) => preposition === 'among' && to <= verb.from);
-    if (among && verb.meaning === 'be') return lossNounIn(sentence, among);
+    // "among the planes lost were 30 bombers"
+    if (among && verb.meaning === 'be')
+      return lossNounIn(sentence, among) ?? befellSubject(sentence, clause, among);
     // "a modern guess at the dead is 40,000"
     const isGuess = subject !== null && GUESSES.test(word(subject.to - 1) ?? '');
     const of = isGuess ? clause.phrases.find(({ to }) => to <= verb.from) : undefined;
