@@ -43,6 +43,8 @@ export function isNoCount(sentence: Sentence, { from, numberTo, kind }: Amount):
   if (isInPassage(sentence, from)) return true;
   const unit = word(numberTo);
   if (unit !== null && kind !== 'none' && (MEASURES.has(unit) || TIMES.has(unit))) return true;
+  // "the 5,548 long ton freighter"
+  if (/^(?:long|metric|short)$/.test(unit ?? '') && MEASURES.has(word(numberTo + 1) ?? '')) return true;
   if (before?.kind === 'mark' && before.text === '#') return true;
   if (unit === 'per' && word(numberTo + 1) === 'cent') return true;
   // "between 13 and 30 percent"
