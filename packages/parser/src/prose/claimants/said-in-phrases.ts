@@ -4,6 +4,7 @@ import { peopleCalled } from '../../language/peoples.ts';
 import type { Clause, Range, Sentence } from '../../language/sentence.ts';
 import {
   CAPITAL,
+  COORDINATOR,
   DETERMINER,
   MARK,
   MILITARY,
@@ -32,6 +33,7 @@ export const SAID_IN_PHRASES: readonly SayingRule[] = [
       const { sentence } = scene;
       let open = Math.max(figure.counted.numberTo, figure.counted.nounTo, figure.counted.outcome?.to ?? 0);
       if (sentence.tokens[open]?.kind !== 'open' && figure.words.from >= open) open = figure.words.to;
+      open = afterPhrase(sentence, open);
       if (sentence.tokens[open]?.kind !== 'open') return null;
       // "(by Danish accounts)"
       if (/^(?:by|from|in|per)$/.test(wordOf(sentence, open + 1))) open++;
@@ -49,9 +51,12 @@ export const SAID_IN_PHRASES: readonly SayingRule[] = [
           to < open + 5 && sentence.tokens[to]?.kind === 'word' && sentence.tokens[to]!.capital;
         )
           to++;
+      // "(Smith, 1990)", "(Smith 1990)"
+      const year = sentence.tokens[to]?.kind === 'comma' ? to + 1 : to;
       const isOnly =
         sentence.tokens[to]?.kind === 'close' ||
-        (sentence.tokens[to]?.kind === 'comma' && sentence.tokens[to + 1]?.kind === 'number') ||
+        (sentence.tokens[year]?.kind === 'number' &&
+          (year > to || sentence.tokens[year + 1]?.kind === 'close')) ||
         isPassage(sentence, to);
       if (to === open + 1 || !isOnly) return null;
       const range = { from: open + 1, to };
@@ -62,7 +67,7 @@ export const SAID_IN_PHRASES: readonly SayingRule[] = [
         return null;
       // "(US)", "(KIA)" abbreviate something, "(First Army)" is who they are
       if (range.to - range.from === 1 && /^[\p{Lu}.\d]+s?$/u.test(sentence.written(range.from))) return null;
-      for (let at = range.from; at < range.to; at++)
+      for (let at = range.from; at < range.to && !isDocument; at++)
         if ((sentence.classes[at]! & MILITARY) !== 0) return null;
       return {
         rule: 'in-brackets',
@@ -258,6 +263,20 @@ const isByOthers = (sentence: Sentence, from: number, to: number): boolean => {
 };
 
 /** "By Danish accounts 300 fell; Smith concedes 500": whether another than the phrase at a token speaks in what is set against its clause. */
+/** "had 3,000 men on the field (Livy)": where brackets open after a phrase of a thing's own; not "at Lund (Skåne)", which they gloss. */
+function afterPhrase({ classes, tokens }: Sentence, from: number): number {
+  if (((classes[from] ?? MARK) & PREPOSITION) === 0) return from;
+  let at = from + 1;
+  while (
+    at < from + LONGEST_PHRASE &&
+    tokens[at]?.kind === 'word' &&
+    (classes[at]! & (COORDINATOR | NUMBER)) === 0
+  )
+    at++;
+  return tokens[at]?.kind === 'open' && (classes[at - 1]! & CAPITAL) === 0 ? at : from;
+}
+const LONGEST_PHRASE = 6;
+
 const isSetAgainst = (scene: Scene, { place }: Figure, at: number): boolean =>
   isWithin(scene, place.clause, scene.clauseAt(at), () => false) &&
   !isWithin(
