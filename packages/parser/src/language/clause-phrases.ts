@@ -214,15 +214,15 @@ export function fillPhrases(sentence: Sentence, { all, clauseOf }: OpenClauses, 
     // "Polybius only 500"
     if ((own & ADVERB) !== 0 && (classes[at + 1]! & NUMBER) !== 0 && isSubjectAlone(clause, state))
       close(sentence, clause, state);
-    // "By then the Danes", "There Horn"
-    const isAdverb = ((own & ADVERB) !== 0 && (own & DETERMINER) === 0) || isAdverbBeforeName(sentence, at);
     // "In all 300 Danes fell"
-    const isInAll = state.at === at - 1 && state.preposition === 'in' && text === 'all' && at > 0;
+    const isInAll = text === 'all' && state.preposition === 'in' && state.at === at - 1;
     if (isInAll && (classes[at + 1]! & NUMBER) !== 0) {
       state.preposition = null;
       continue;
     }
-    if (isAdverb && state.from < 0) {
+    // "By then the Danes", "There Horn"
+    const isAdverb = (own & ADVERB) !== 0 && (own & DETERMINER) === 0;
+    if (state.from < 0 && (isAdverb || isAdverbBeforeName(sentence, at))) {
       if (state.preposition !== null && AFTER_PREPOSITION.test(text ?? '')) state.preposition = null;
       continue;
     }
