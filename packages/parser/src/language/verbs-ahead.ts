@@ -291,7 +291,7 @@ export class VerbsAhead {
     const group = this.groups[at];
     if (group === undefined || at > this.nextStop[from]!) return false;
     const isLast = this.#sentence.tokens[group.to]?.kind === 'comma';
-    if (at > from ? !isLast || at > from + LONGEST_BEFORE_PARTICIPLE : false) return false;
+    if (at > from && (!isLast || at > from + LONGEST_BEFORE_PARTICIPLE)) return false;
     return (
       (group.form === 'ing' || group.form === 'participle' || group.either) && this.verbAfterAside(group.to)
     );

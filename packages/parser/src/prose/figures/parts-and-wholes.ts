@@ -133,12 +133,15 @@ function readPart(draft: Draft, before: Figure | null, told: Told): void {
   // "of whom 610 were prisoners"
   const called = LOSS_NOUNS.get(sentence.word(clause.verb.to) ?? '');
   const outcome = called ?? (isSame ? whole.outcome : 'casualties');
-  // "40 of them"
-  const to = counted.numberTo + (sentence.word(counted.numberTo) === 'of' ? 2 : 0);
-  const isOf = to > counted.numberTo || sentence.word(to - 1) === 'of';
-  const words = isOf
-    ? { from: counted.from, to: Math.max(to, counted.numberTo + 1) }
-    : { from: counted.from, to: counted.from };
+  // "40 of them": the words after the number are its own
+  const { from, numberTo } = counted;
+  const to =
+    sentence.word(numberTo) === 'of'
+      ? numberTo + 2
+      : sentence.word(numberTo - 1) === 'of'
+        ? numberTo + 1
+        : from;
+  const words = { from, to };
   draft.figure = make(draft, 'number-of-lost', { outcome, words, bearer, governing: clause }, before);
   draft.figure.category = whole.category;
 }

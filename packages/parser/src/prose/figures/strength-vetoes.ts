@@ -224,16 +224,15 @@ export const STRENGTH_VETOES: readonly Veto[] = [
     applies({ sentence, counted, place }) {
       if (isPlanned(sentence, place.clause)) return true;
       // "had a million been there"
-      const { verb: own } = place.clause;
-      if (own !== null && sentence.word(own.from) === 'been' && sentence.word(counted.left - 1) === 'had')
+      const { verb } = place.clause;
+      if (verb && sentence.word(verb.from) === 'been' && sentence.word(counted.left - 1) === 'had')
         return true;
       const unreal = unrealOf(sentence, place.clause);
       // "could not rally above 600 men"
-      if (unreal === 'negated' && boundOf(sentence, counted, place.clause.verb) !== null) return false;
+      if (unreal === 'negated' && boundOf(sentence, counted, verb) !== null) return false;
       // "to pin the 70,000 Dutch": they are there, whatever was hoped
       if (unreal !== 'negated' && isDefinite(sentence, counted)) return false;
       // "could only spare 250 men" had them
-      const { verb } = place.clause;
       const isAble =
         unreal === 'modal' && /^(?:could|can)$/.test(verb?.modal ?? '') && counted.from >= (verb?.to ?? 0);
       if (
@@ -245,10 +244,8 @@ export const STRENGTH_VETOES: readonly Veto[] = [
             !/^(?:hold|carry)/.test(verb?.lemma ?? '')))
       )
         return false;
-      if (unreal === null || unreal === 'tried') {
-        const before = sentence.word(counted.left - 1) ?? '';
-        return /^(?:not|no|without|instead)$/.test(before);
-      }
+      if (unreal === null || unreal === 'tried')
+        return /^(?:not|no|without|instead)$/.test(sentence.word(counted.left - 1) ?? '');
       // "Not even 300 men could have saved the town", but "could have numbered 300"
       const isOfWish = verb?.modal === 'could' && sentence.word(verb.from + 1) === 'have';
       if (isOfWish && place.role === 'subject' && !/^(?:be|count|have)$/.test(verb.meaning ?? ''))
@@ -256,8 +253,7 @@ export const STRENGTH_VETOES: readonly Veto[] = [
       // "would provide a rear guard of 300 men" is told as it came about, "would have been joined by 300" is not
       if (unreal === 'modal' && verb?.modal === 'would' && sentence.word(verb.from + 1) === 'have')
         return true;
-      if (unreal === 'modal')
-        return place.role !== 'subject' && !/^(?:would|will)$/.test(place.clause.verb?.modal ?? '');
+      if (unreal === 'modal') return place.role !== 'subject' && !/^(?:would|will)$/.test(verb?.modal ?? '');
       return true;
     },
   },
