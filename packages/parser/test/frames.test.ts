@@ -11,8 +11,20 @@ const lower = (words: string): string =>
 const asSentences = (text: string): string =>
   text.replace(/(?:^|\. )\p{L}/gu, (first) => first.toUpperCase());
 
+/** Whether a sentence has a clause with a subject and the first words of a verb. */
+function isClause(sentence: string, subject: string, verb: string): boolean {
+  const first = verb
+    .split(' ')
+    .slice(0, /^(?:could|had|was) /.test(verb) ? 2 : 1)
+    .join(' ');
+  return drawClauses(sentence).some((line) => {
+    const [who, does] = line.slice(line.indexOf(': ') + 2).split('|');
+    return does?.trim().startsWith(first) && who!.trim().toLowerCase() === subject.toLowerCase();
+  });
+}
+
 describe('combinations of common parts', () => {
-  const { clauses, owners, pairs } = frames;
+  const { clauses, openings, owners, pairs, figures } = frames;
 
   it('keep a subject with its verb over what stands between them', () => {
     const failed: string[] = [];
@@ -24,15 +36,20 @@ describe('combinations of common parts', () => {
               .replace('{S}', subject + aside)
               .replace('{s}', lower(subject) + aside)
               .replace('{V}', verb);
-            const first = verb
-              .split(' ')
-              .slice(0, /^(?:could|had|was) /.test(verb) ? 2 : 1)
-              .join(' ');
-            const isThere = drawClauses(sentence).some((line) => {
-              const [who, does] = line.slice(line.indexOf(': ') + 2).split('|');
-              return does?.trim().startsWith(first) && who!.trim().toLowerCase() === subject.toLowerCase();
-            });
-            if (!isThere) failed.push(sentence);
+            if (!isClause(sentence, subject, verb)) failed.push(sentence);
+          }
+    expect(failed).toEqual([]);
+  });
+
+  it('keep a subject with its verb after a phrase that opens the clause', () => {
+    const failed: string[] = [];
+    for (const frame of openings.frames)
+      for (const opening of openings.openings)
+        for (const subject of openings.subjects)
+          for (const verb of openings.verbs) {
+            const words = frame.replace('{O}', opening).replace('{s}', subject).replace('{V}', verb);
+            const sentence = asSentences(words);
+            if (!isClause(sentence, subject, verb)) failed.push(sentence);
           }
     expect(failed).toEqual([]);
   });
@@ -54,6 +71,34 @@ describe('combinations of common parts', () => {
       );
       expect(texts.filter((text) => read(text).length !== 1 || read(text)[0]!.side !== side)).toEqual([]);
     });
+
+  it('tell what a number says of a side, and of which', () => {
+    const failed: string[] = [];
+    for (const [frame, ...told] of figures.sentences)
+      for (const [a, b, ofA, ofB, menOfA, menOfB] of figures.forces) {
+        const words: Record<string, string> = {
+          '{A}': a!,
+          '{B}': b!,
+          '{A of}': ofA!,
+          '{B of}': ofB!,
+          '{A men}': menOfA!,
+          '{B men}': menOfB!,
+        };
+        const text = asSentences(frame!.replace(/\{[^}]+\}/g, (part) => words[part]!));
+        const claims = read(text);
+        for (const each of told) {
+          const [number, what, whose] = each.split(' ');
+          const isRead = claims.some(
+            ({ low, side, outcome }) =>
+              low === Number(number) &&
+              side === (whose === 'A' ? 1 : 2) &&
+              (outcome !== null) === (what === 'lost'),
+          );
+          if (!isRead) failed.push(`${text} (${each})`);
+        }
+      }
+    expect(failed).toEqual([]);
+  });
 
   it('give each of two forces its number', () => {
     const texts = pairs.frames.flatMap((frame) =>

@@ -108,6 +108,8 @@ export class AsideReader {
     // "after Horn, the general, attacked"
     const { connective, from: opens } = this.#clauses.now;
     if (from === opens && word(from) === connective) from++;
+    // "in which all but one of them, fearing this, fled"
+    if (from === opens - 1 && connective === `${word(from)} ${word(opens)}`) from += 2;
     if ((classes[from]! & PREPOSITION) !== 0 && !this.#subjectBegins(from, at)) return false;
     // "Soon afterward, Horn, the general, withdrew"
     if (from === 0 && /^(?:afterwards?|later|thereafter)$/.test(word(at - 1) ?? '')) return false;
@@ -138,16 +140,7 @@ export class AsideReader {
 
   /** "In May 1644 the Danes", "On the left Horn": whether a subject begins after a phrase that opens a clause without a comma. */
   #subjectBegins(from: number, to: number): boolean {
-    const { classes, word, dated } = this.#sentence;
-    for (let at = from + 2; at < to; at++) {
-      const [own, last] = [classes[at]!, classes[at - 1]!];
-      const isArticle = (own & DETERMINER) !== 0 && (last & (COORDINATOR | DETERMINER | PREPOSITION)) === 0;
-      if (isArticle && !/^(?:all|both|half|twice)$/.test(word(at - 1) ?? '')) return true;
-      // "in South Vietnam" is one name
-      const isAfterTime =
-        dated[at - 1] || ((last & CAPITAL) === 0 && ENDS_OF_OPENINGS.has(word(at - 1) ?? ''));
-      if (isAfterTime && !dated[at] && (own & CAPITAL) !== 0) return true;
-    }
+    for (let at = from + 2; at < to; at++) if (this.#clauses.opened.has(at)) return true;
     return false;
   }
 

@@ -2,6 +2,7 @@ import { AsideReader } from './asides.ts';
 import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
 import { DOCUMENTS, isSpeaker } from './lexicon/speech-words.ts';
 import { EMBEDDED, type OpenClauses } from './open-clauses.ts';
+import { BEFORE_COUNT, subjectAfterOpening } from './openings.ts';
 import type { ClauseKind, Sentence } from './sentence.ts';
 import type { FoundGroup } from './verb-groups.ts';
 import { STATING } from './verbs.ts';
@@ -22,10 +23,6 @@ import {
   VERB_FORM,
   WORD,
 } from './word-classes.ts';
-
-/** Adjectives before a number in a phrase: "over the next two months". */
-export const BEFORE_COUNT =
-  /^(?:next|last|first|past|final|previous|following|remaining|other|same|coming|early|late|original|entire|whole)$/;
 
 /** Verbs after which "at" or "as" tells how many. */
 const GIVES_AT = /^(?:estimate|fix|give|number|place|put|reckon|set)/;
@@ -85,6 +82,22 @@ export class JointReader {
     }
     const group = this.#verbs.groups[next];
     const pending = this.#clauses.pending();
+    // "and after the battle Horn lost 300 men"
+    const opened =
+      conjunction !== null && this.#clauses.now.verb !== null
+        ? subjectAfterOpening(this.#sentence, this.#verbs, first)
+        : -1;
+    if (opened > 0) {
+      const isFree = isComma || EMBEDDED.has(this.#clauses.now.kind);
+      const isSetAgainst = kind === 'contrast' && isComma;
+      const parent = isSetAgainst
+        ? this.#clauses.root()
+        : isFree
+          ? this.#clauses.base()
+          : this.#clauses.current;
+      this.#clauses.opened.set(opened, this.#clauses.open(kind, conjunction, parent, at));
+      return this.#clauses.take(at, first);
+    }
     if (
       (own & (RELATIVE | SUBORDINATOR)) !== 0 &&
       !(own & DETERMINER && !this.#verbs.subjectThenVerb(next + 1) && !this.#verbs.groups[next + 1])
@@ -224,7 +237,7 @@ export class JointReader {
       );
       return this.#clauses.take(at, first);
     }
-    if (conjunction !== null && this.#clauses.now.verb !== null && this.#asides.isSubjectBeforeAside(first)) {
+    if (conjunction !== null && this.#clauses.now.verb !== null && this.#asides.isSubjectBeforeAside(next)) {
       this.#clauses.open(kind, conjunction, this.#clauses.base(), at);
       return this.#clauses.take(at, first);
     }

@@ -1,11 +1,10 @@
-import { BEFORE_COUNT } from './clause-joints.ts';
 import { isOfName } from './epithets.ts';
 import { nameAsSubject, objectAsSubject } from './late-subjects.ts';
 import { NOMINATIVES, OBJECT_PRONOUNS } from './lexicon/function-words.ts';
 import { WEEKDAYS } from './lexicon/labels.ts';
 import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
 import type { OpenClause, OpenClauses } from './open-clauses.ts';
-import { ENDS_OF_OPENINGS, opensSubject, POINTERS } from './openings.ts';
+import { BEFORE_COUNT, ENDS_OF_OPENINGS, opensSubject, POINTERS } from './openings.ts';
 import { nounish } from './present-verbs.ts';
 import type { ClauseKind, Range, Sentence } from './sentence.ts';
 import { isRangeDash, STOPS, type VerbsAhead } from './verbs-ahead.ts';
@@ -111,7 +110,11 @@ const OF_ALL: ReadonlySet<string> = new Set(['all', 'both', 'each']);
 const PLURAL_NAME = /[a-z]{2}[a-rt-z]s$/;
 
 /** Finds the subjects, objects and phrases of all clauses, in one pass. */
-export function fillPhrases(sentence: Sentence, { all, clauseOf }: OpenClauses, verbs: VerbsAhead): void {
+export function fillPhrases(
+  sentence: Sentence,
+  { all, clauseOf, opened }: OpenClauses,
+  verbs: VerbsAhead,
+): void {
   const { classes, word, tokens, dated } = sentence;
   const { length } = tokens;
   const states = all.map((): PhraseState => ({ preposition: null, at: -1, from: -1, to: -1, dated: false }));
@@ -243,8 +246,8 @@ export function fillPhrases(sentence: Sentence, { all, clauseOf }: OpenClauses, 
       clause.objects.push({ from: state.from, to: at });
       state.from = -1;
     }
-    if (isNominative || (state.from >= 0 && opensPhrase(sentence, at, clause, state)))
-      close(sentence, clause, state);
+    const opens = opened.get(at) === index || opensPhrase(sentence, at, clause, state);
+    if (isNominative || (state.from >= 0 && opens)) close(sentence, clause, state);
     if (state.from < 0) state.from = at;
     state.to = at + 1;
     if (dated[at]) state.dated = true;

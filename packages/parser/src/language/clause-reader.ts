@@ -3,6 +3,7 @@ import { fillPhrases } from './clause-phrases.ts';
 import { DependentReader } from './dependent-clauses.ts';
 import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
 import { EMBEDDED, OpenClauses } from './open-clauses.ts';
+import { subjectAfterOpening } from './openings.ts';
 import type { ClauseTree, Sentence } from './sentence.ts';
 import type { FoundGroup } from './verb-groups.ts';
 import { VerbsAhead } from './verbs-ahead.ts';
@@ -40,6 +41,8 @@ export class ClauseReader {
     this.#verbs = new VerbsAhead(sentence);
     this.#joints = new JointReader(sentence, this.#clauses, this.#verbs);
     this.#dependents = new DependentReader(sentence, this.#clauses, this.#verbs);
+    const opened = subjectAfterOpening(sentence, this.#verbs, 0);
+    if (opened > 0) this.#clauses.opened.set(opened, 0);
   }
 
   read(): ClauseTree {
@@ -61,6 +64,9 @@ export class ClauseReader {
   #step(at: number): number {
     const { classes, word } = this.#sentence;
     const own = classes[at]!;
+    // "In the battle that followed Horn lost 300 men"
+    const opened = this.#clauses.opened.get(at);
+    if (opened !== undefined && this.#clauses.all[opened]!.verb === null) this.#clauses.current = opened;
     if (own === MARK) return this.#mark(at);
     const group = this.#verbs.groups[at];
     if (group) return this.#verb(group);
@@ -186,7 +192,9 @@ export class ClauseReader {
       )
         base = this.#clauses.all[base]!.parent;
     const isJoined = (classes[at + 1]! & (COORDINATOR | SUBORDINATOR)) !== 0;
-    const hasVerb = this.#verbs.subjectThenVerb(at + 1) !== null || this.#verbs.groups[at + 1] !== undefined;
+    const opened = subjectAfterOpening(this.#sentence, this.#verbs, at + 1);
+    const hasVerb =
+      opened > 0 || this.#verbs.subjectThenVerb(at + 1) !== null || this.#verbs.groups[at + 1] !== undefined;
     const pending = this.#clauses.pending();
     if (!hasVerb && tokens[at]!.kind === 'dash' && this.#clauses.now.kind === 'apposition' && pending >= 0) {
       this.#clauses.current = pending;
@@ -200,12 +208,13 @@ export class ClauseReader {
       this.#isCount(at + 1)
     )
       return this.#clauses.take(at, at + 1);
-    this.#clauses.open(
+    const own = this.#clauses.open(
       tokens[at]!.kind === 'semicolon' ? 'contrast' : hasVerb ? 'coordinate' : 'apposition',
       tokens[at]!.text,
       base,
       at,
     );
+    if (opened > 0) this.#clauses.opened.set(opened, own);
     if (isJoined && (classes[at + 1]! & COORDINATOR) !== 0) return this.#clauses.take(at, at + 2);
     return this.#clauses.take(at, at + 1);
   }

@@ -1,13 +1,12 @@
 import { EVENTS } from './lexicon/loss-verbs.ts';
 import type { OpenClauses } from './open-clauses.ts';
-import { ENDS_OF_OPENINGS, endsOpening, POINTERS } from './openings.ts';
+import { ENDS_OF_OPENINGS, subjectAfterOpening } from './openings.ts';
 import type { ClauseKind, Sentence } from './sentence.ts';
 import type { FoundGroup } from './verb-groups.ts';
 import { STATING } from './verbs.ts';
 import { ALSO_PREPOSITIONS, type VerbsAhead } from './verbs-ahead.ts';
 import {
   ADVERB,
-  CAPITAL,
   COORDINATOR,
   DETERMINER,
   MARK,
@@ -19,8 +18,6 @@ import {
 } from './word-classes.ts';
 import subordinators from './words/subordinators.json' with { type: 'json' };
 
-/** So many words has a phrase that says when, at most: "the same day". */
-const LONGEST_OPENING = 4;
 const TIMES: ReadonlySet<string> = new Set(['after', 'as', 'before', 'since', 'till', 'until']);
 const CONTRASTS: ReadonlyMap<string, string> = new Map(Object.entries(subordinators.meanings));
 
@@ -93,13 +90,18 @@ export class DependentReader {
   subordinate(at: number): number {
     const { word, classes, tokens } = this.#sentence;
     const text = word(at)!;
+    // "Since May Horn had 300 men"
+    if (ALSO_PREPOSITIONS.has(text) && this.#clauses.isInOpening(at)) return 0;
     let next = at + 1;
     while ((classes[next]! & ADVERB) !== 0 && (classes[next]! & DETERMINER) === 0) next++;
     const group = this.#verbs.groups[next];
-    if (TIMES.has(text) && this.#opensPhrase(next)) return 0;
+    // "After the battle Horn attacked"
+    if (TIMES.has(text) && subjectAfterOpening(this.#sentence, this.#verbs, at) > 0) return 0;
     // "because of this"
     if (text === 'because' && word(at + 1) === 'of') return 0;
+    const opened = subjectAfterOpening(this.#sentence, this.#verbs, next);
     const isClause =
+      opened > 0 ||
       this.#verbs.subjectThenVerb(next) !== null ||
       (this.#mayHoldAsides(text, at) && this.#verbs.verbAfterSubjectAndAside(next)) ||
       (group !== undefined &&
@@ -136,26 +138,9 @@ export class DependentReader {
     const isBare =
       group !== undefined && (group.form === 'ing' || group.form === 'participle' || group.either);
     const kind: ClauseKind = meaning === 'contrast' ? 'contrast' : isBare ? 'participle' : 'subordinate';
-    this.#clauses.open(kind, text, parent, at);
+    const own = this.#clauses.open(kind, text, parent, at);
+    if (opened > 0) this.#clauses.opened.set(opened, own);
     return this.#clauses.take(at, at + 1);
-  }
-
-  /** "After the battle Horn attacked", "Before this the Danes had fled": whether a phrase that says when begins, and a subject after it. */
-  #opensPhrase(from: number): boolean {
-    const { classes, word, dated } = this.#sentence;
-    const end = this.#verbs.nextGroup[from]!;
-    for (let at = from; at < end && at < from + LONGEST_OPENING; at++) {
-      const next = classes[at + 1] ?? MARK;
-      const isEnd = endsOpening(word(at) ?? '') && (classes[at]! & CAPITAL) === 0;
-      if (
-        isEnd &&
-        !dated[at + 1] &&
-        ((next & CAPITAL) !== 0 || ((at > from || POINTERS.has(word(at)!)) && word(at + 1) === 'the'))
-      )
-        return true;
-      if ((next & (PREPOSITION | CAPITAL)) !== 0 || next === MARK) return false;
-    }
-    return false;
   }
 
   /** Whether a subject after a conjunction may be parted from its verb: "fled after Horn, with 300 men, came", but "Horn, after the battle, with 300 men, fled". */

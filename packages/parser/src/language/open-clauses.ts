@@ -23,6 +23,8 @@ export class OpenClauses {
   /** For each token the index of its clause. */
   readonly clauseOf: number[];
   current = 0;
+  /** The clauses whose subject stands after a phrase that opens them, by the token where it begins. */
+  readonly opened = new Map<number, number>();
   /** Where each open bracket or quotation has its clause, and what goes on after it. */
   readonly outer: number[] = [];
 
@@ -53,6 +55,12 @@ export class OpenClauses {
     });
     this.current = this.all.length - 1;
     return this.current;
+  }
+
+  /** Whether the subject of the current clause stands after a phrase that goes on at an index. */
+  isInOpening(at: number): boolean {
+    for (const [subject, clause] of this.opened) if (clause === this.current && subject > at) return true;
+    return false;
   }
 
   get now(): OpenClause {

@@ -57,7 +57,10 @@ function isSetAgainst(source: Draft, target: Draft): boolean {
     : word(at) === 'to' && word(at - 1) === 'opposed' && word(at - 2) === 'as'
       ? at - 2
       : -1;
-  const comma = word(first - 1) === 'as' ? first - 2 : first - 1;
+  const isAs = word(first - 1) === 'as';
+  const comma = isAs ? first - 2 : first - 1;
+  // "lost 300 men as against 400"
+  if (first > 0 && isAs && tokens[comma]?.kind === 'word') return comma + 1 === saidTo(source);
   if (first < 1 || tokens[comma]?.kind !== 'comma') return false;
   const gap = comma - saidTo(source);
   // "1,000 casualties by nightfall, against 400"

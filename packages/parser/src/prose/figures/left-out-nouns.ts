@@ -53,13 +53,24 @@ export function shareElided(drafts: readonly Draft[]): void {
           (/['’]s?$/.test(owner) && counted.from - saidTo(source) < (isContrast(sentence, counted) ? 12 : 6))
         : false;
     const isParallel = hasParallel(sentence, source, target) || isOfOthers(source, target);
+    const isLikewise = areLikewise(source, target);
     const isOr =
       isAlternative(sentence, saidTo(source), counted.from) || isOfOtherSource(sentence, source, target);
     const isMore =
       countsMore(sentence, source, target) ||
       (clause === figure.governing && otherSubject(sentence, target.seen) !== null);
     const isButOnly = place.clause.kind === 'contrast' && clause.verb === null;
-    if (!isVerbless && !isSameVerb && !isAgainst && !isButOnly && !isParallel && !isOr && !isMore) continue;
+    if (
+      !isVerbless &&
+      !isSameVerb &&
+      !isAgainst &&
+      !isButOnly &&
+      !isLikewise &&
+      !isParallel &&
+      !isOr &&
+      !isMore
+    )
+      continue;
     if (isEquipment(source.seen.counted) && figure.outcome === null && (counted.high ?? 0) > 1000) continue;
     share(source, target);
     if (target.figure) {
@@ -184,6 +195,18 @@ function hasParallel(sentence: Sentence, source: Draft, { seen }: Draft): boolea
   for (let at = from; at < counted.left; at++)
     if (sentence.word(at) === preposition || (isThen && opensTime(sentence, at))) return true;
   return false;
+}
+
+/** "With 300 men Horn faced Brahe, with 400", "attacked Brahe, who had 400": whether a number alone is what others have, after men that are counted. */
+function areLikewise({ figure, seen: { counted: men } }: Draft, { seen }: Draft): boolean {
+  const { counted, place } = seen;
+  if (figure?.outcome !== null || men.category !== 'personnel' || mostOf(seen) < LEAST_ELIDED) return false;
+  if (place.phrase.to !== counted.numberTo || place.of >= 0) return false;
+  const { clause, role, preposition } = place;
+  if (preposition === 'with') return place.phrase.from === counted.from;
+  return (
+    clause.kind === 'relative' && role === 'object' && hasObject(clause) && clause.verb!.to === counted.from
+  );
 }
 
 /** "of the Swedes 300 were killed, of the Danes 450": whether both numbers follow on "of" and whose they are. */

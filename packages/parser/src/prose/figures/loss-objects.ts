@@ -55,6 +55,16 @@ export function objectLoss(
       verb.lemma === 'take';
     return isThing && word(verb.to) !== 'with' ? { outcome: 'captured', bearer: 'agent' } : null;
   }
+  // "forced 300 men to surrender"
+  const yields = word(after) === 'to' && /^(?:capitulate|surrender|yield)$/.test(word(after + 1) ?? '');
+  if (yields && /^(?:compel|forc|induc|oblig|persuad)/.test(verb.lemma) && isPeople(counted))
+    return { outcome: 'surrendered', bearer: 'agent' };
+  // "put 300 men out of action"
+  const isOut = /^(?:out of (?:action|the|combat)|hors de combat)$/.test(
+    [0, 1, 2].map((at) => word(after + at)).join(' '),
+  );
+  if (verb.lemma === 'put' && isOut && (isMachine(counted) || (isPeople(counted) && counted.known)))
+    return { outcome: isMachine(counted) ? 'damaged' : 'casualties', bearer: 'agent' };
   const isToSword =
     verb.lemma === 'put' && [0, 1, 2].map((at) => word(after + at)).join(' ') === 'to the sword';
   if (isToSword || isToDeath(sentence, verb, after)) return { outcome: 'killed', bearer: 'agent' };
@@ -71,6 +81,7 @@ export function objectLoss(
       verb.lemma !== 'leave' ||
       // "leaving 30 guns to the Danes"
       word(after) === 'to';
+    if (isOnField && isPeople(counted) && counted.known) return { outcome: 'casualties', bearer: 'victim' };
     return isBehind && isEquipment(counted) ? { outcome: 'lost', bearer: 'victim' } : null;
   }
   // "disease claimed 3,000 men": what cannot speak
@@ -79,6 +90,9 @@ export function objectLoss(
   // "the squadron claimed three bombers": to have destroyed them; not "they claim that 24 tanks were there"
   if (verb.lemma === 'claim' && counted.known && isMachine(counted) && sentence.word(verb.to) !== 'that')
     return isTold(sentence, verb) ? null : { outcome: 'destroyed', bearer: 'agent' };
+  // "surrendered twelve guns", "gave up twelve guns"
+  const isGiven = verb.lemma === 'surrender' || givesUp(sentence, verb);
+  if (isGiven && counted.known && isMachine(counted)) return { outcome: 'captured', bearer: 'victim' };
   // "surrendered his army of 7,000 men"
   if (verb.lemma === 'surrender' && !verb.passive && word(counted.left - 1) !== 'to')
     return isPeople(counted) &&
@@ -107,6 +121,11 @@ export function objectLoss(
     bearer: 'agent',
   };
 }
+
+/** "gave up twelve guns", "handed over twelve guns": whether one lets others have what was one's own. */
+export const givesUp = ({ word }: Sentence, { head, to }: VerbGroup): boolean =>
+  /^(?:g[ai]v(?:e|ing)|hand(?:ed|ing)?|turn(?:ed|ing)?)$/.test(word(head) ?? '') &&
+  /^(?:over|up)$/.test(word(to) ?? '');
 
 /** "shot 12 aircraft down": a verb and the particle after its object. */
 function splitPhrase(

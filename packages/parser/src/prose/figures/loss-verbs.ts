@@ -263,15 +263,27 @@ export function lossAsSubject({ sentence, counted }: Seen, clause: Clause): Read
     sentence.tokens[counted.from - 1]?.kind === 'comma' &&
     ((sentence.classes[counted.from - 2] ?? 0) & CAPITAL) !== 0;
   if (isNamed) return null;
+  const own = clause.verb;
+  if (own === null) return null;
   const { clauses } = clausesOf(sentence);
   const index = clauses.indexOf(clause);
+  // "were surrounded, attacked and taken": the second stands as a participle
+  const second = clauses.findIndex(
+    ({ parent, kind, connective, verb, from }) =>
+      parent === index &&
+      kind === 'participle' &&
+      connective === null &&
+      verb?.passive &&
+      from === own.to + 1,
+  );
   const isShared = ({ parent, subject, verb, kind }: Clause) =>
-    parent === index && subject === null && verb !== null && (kind === 'coordinate' || kind === 'contrast');
+    (parent === index || (parent === second && second > 0)) &&
+    subject === null &&
+    verb !== null &&
+    (kind === 'coordinate' || kind === 'contrast');
   // "survived and were captured": right after "and", with its auxiliary
   const isWhole = ({ connective, from, verb }: Clause) =>
     connective === 'and' && verb!.passive && verb!.from === from + 1 && verb!.head > verb!.from;
-  const own = clause.verb;
-  if (own === null) return null;
   // "were believed by the press to have been killed"
   const isSaid = ({ parent, kind, verb }: Clause) =>
     parent === index &&
@@ -295,9 +307,9 @@ export function lossAsSubject({ sentence, counted }: Seen, clause: Clause): Read
     if (each === clause && all.length > 1 && verb.negated) continue;
     // "were either cut to pieces or taken prisoners"
     const other = all.find(({ connective, verb: next }) => connective === 'or' && next!.from > verb.from);
-    const second = other ? subjectLoss(sentence, other.verb!, counted) : null;
+    const last = other ? subjectLoss(sentence, other.verb!, counted) : null;
     return {
-      outcome: second && fits(second.outcome, counted) ? bothOf(loss.outcome, second.outcome) : loss.outcome,
+      outcome: last && fits(last.outcome, counted) ? bothOf(loss.outcome, last.outcome) : loss.outcome,
       words: { from: verb.from, to: loss.to },
       bearer: 'itself',
       governing: each,

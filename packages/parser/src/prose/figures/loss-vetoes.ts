@@ -129,7 +129,7 @@ const isRated = ({ word, tokens }: Sentence, counted: Counted): boolean =>
 
 /** Verbs whose infinitive was done: "managed to kill 20"; and "went on to sink 3 ships", where "went there to" is a purpose. */
 const REACHED =
-  /^(?:manage|succeed|proceed|go on|have to|begin|continue|appear|seem|force|compel|say|claim|report|know|believe|estimate|think|find|presume|suppose|assume|reckon)/;
+  /^(?:manage|succeed|proceed|go on|have to|be able|begin|continue|appear|seem|force|compel|say|claim|report|know|believe|estimate|think|find|presume|suppose|assume|reckon)/;
 
 function outerLemma(sentence: Sentence, { parent, verb: own }: Clause): string {
   const { clauses } = clausesOf(sentence);
@@ -147,7 +147,10 @@ function outerLemma(sentence: Sentence, { parent, verb: own }: Clause): string {
   const verb = clauses[at]?.verb;
   const next = verb ? sentence.word(verb.to) : null;
   const isHave = verb?.meaning === 'have' && verb.modal === null;
-  if ((verb?.lemma === 'go' && next === 'on') || (isHave && next === 'to')) return `${verb!.lemma} ${next}`;
+  // "were able to take two guns" did so
+  const isAble = verb?.meaning === 'be' && verb.modal === null && next === 'able';
+  if ((verb?.lemma === 'go' && next === 'on') || (isHave && next === 'to') || isAble)
+    return `${verb!.lemma} ${next}`;
   return verb?.lemma ?? '';
 }
 

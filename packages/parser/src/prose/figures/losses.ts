@@ -20,7 +20,7 @@ import {
 import type { Counted } from './counted.ts';
 import type { FigureRule, Seen } from './figure-rule.ts';
 import { amountNoun, nounsOfLoss } from './loss-amounts.ts';
-import { objectLoss } from './loss-objects.ts';
+import { givesUp, objectLoss } from './loss-objects.ts';
 import { isHead, subjectLost, undergone } from './loss-subjects.ts';
 import {
   accountedFor,
@@ -204,7 +204,8 @@ export const LOSS_RULES: readonly FigureRule[] = [
       const bearer = !isObject
         ? 'itself'
         : verb.meaning === 'inflict' ||
-            (/^(?:have|take)$/.test(verb.meaning ?? '') && noun.outcome === 'captured') ||
+            ((/^(?:have|take)$/.test(verb.meaning ?? '') || verb.lemma === 'make') &&
+              noun.outcome === 'captured') ||
             OUTCOMES_OF.has(verb.meaning ?? '')
           ? 'agent'
           : verb.meaning === 'take' ||
@@ -250,7 +251,8 @@ export const LOSS_RULES: readonly FigureRule[] = [
         // "wiped out over 300 men"
         (verb !== null &&
           place.phrase.from === verb.to + 1 &&
-          phrasesOfLoss.at(verb.head, sentence.word)?.length === place.phrase.from - verb.head);
+          (phrasesOfLoss.at(verb.head, sentence.word)?.length === place.phrase.from - verb.head ||
+            givesUp(sentence, verb)));
       // "took possession of 20 guns"
       const isHold =
         verb !== null &&
@@ -263,6 +265,20 @@ export const LOSS_RULES: readonly FigureRule[] = [
         return {
           outcome: 'captured',
           words: { from: verb.head, to: counted.left },
+          bearer: 'agent',
+          governing: place.clause,
+        };
+      // "deprived the Swedes of twelve guns"
+      const isDeprived =
+        verb !== null &&
+        !verb.passive &&
+        place.role === 'object' &&
+        sentence.word(counted.left - 1) === 'of' &&
+        /^(?:depriv|rob|strip)/.test(verb.lemma);
+      if (isDeprived && counted.known && (isEquipment(counted) || isPeople(counted)))
+        return {
+          outcome: lossOf(counted),
+          words: { from: verb.head, to: verb.to },
           bearer: 'agent',
           governing: place.clause,
         };

@@ -84,11 +84,13 @@ export const NO_STRENGTHS: readonly Veto[] = [
     },
   },
   {
-    // "300 men were crushed", "were marched into captivity", "were down with dysentery"
+    // "300 men were crushed", "were marched into captivity", "were down with dysentery", "accounted for 300 men"
     name: 'befallen',
-    applies({ sentence, place: { clause, role } }) {
+    applies({ sentence, place: { clause, role, preposition } }) {
       const { verb } = clause;
-      if (verb === null || role !== 'subject') return false;
+      if (verb === null) return false;
+      if (preposition === 'for' && !verb.passive && verb.lemma.startsWith('account')) return true;
+      if (role !== 'subject') return false;
       if (verb.passive && BEFALLS.test(verb.lemma)) return true;
       if (verb.lemma === 'commit' && sentence.word(verb.to) === 'suicide') return true;
       const next = [sentence.word(verb.to) ?? '', sentence.word(verb.to + 1) ?? ''].join(' ');

@@ -91,6 +91,13 @@ export function whoseBefore(scene: Scene, { outcome }: Figure, clause: Clause): 
   return scene.other(isTheirs ? lastSubject(scene, 'their') : whosePhrase(scene, hands));
 }
 
+/** "Of the army of Horn, 300 men were killed": of whom some are counted, told before they are. */
+export function whoseWhole(scene: Scene, { clause, role }: Figure['place']): Whose {
+  const of = clause.phrases.find(({ preposition, at }) => preposition === 'of' && at === clause.from);
+  const isBefore = of && role === 'subject' && clause.subject !== null && of.to <= clause.subject.from;
+  return isBefore && mentionsOf(scene, of).length > 0 ? whosePhrase(scene, of) : undefined;
+}
+
 /** "For the Muslims the sources vary from 24,000 to 40,000 men": of whom a number is told. */
 export function whoseNumber(scene: Scene, { verb, phrases }: Clause): Whose {
   if (verb === null || !(verb.meaning === 'say' || /^(?:range|vary|be|stand)$/.test(verb.lemma)))
@@ -169,9 +176,10 @@ export function whoseTold(scene: Scene, figure: Figure): Whose {
   if (isReport || (isOfOwn && preposition === null)) return whoseSubject(scene, clause) ?? undefined;
   if (OWNS_TO.test(verb.lemma) && !isPut && (preposition === null || preposition === 'to'))
     return (clause.subject ? whoseReporter(scene, clause.subject) : whoseOwner(scene, clause)) ?? undefined;
-  // "claimed 120 aircraft destroyed"
+  // "claimed 120 aircraft destroyed", "claimed one destroyed"
   const isMachine =
-    /^(?:aircraft|ship|vehicle)$/.test(figure.category) &&
+    (/^(?:aircraft|ship|vehicle)$/.test(figure.category) ||
+      /^(?:damaged|destroyed)$/.test(figure.outcome ?? '')) &&
     verb.lemma === 'claim' &&
     clause.objects.length > 0;
   if (isMachine && preposition === null) return scene.other(whoseSubject(scene, clause)) ?? undefined;

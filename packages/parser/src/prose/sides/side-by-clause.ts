@@ -18,6 +18,7 @@ import {
   whoseNumber,
   whoseSidePhrase,
   whoseTold,
+  whoseWhole,
 } from './clause-of-figure.ts';
 import { mentionsOf } from './mentions-in-phrases.ts';
 import { whoseAgent } from './side-by-verb.ts';
@@ -91,6 +92,7 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
         ? whoseRanks(scene, place.clause)
         : undefined) ??
       whoseNumber(scene, place.clause) ??
+      whoseWhole(scene, place) ??
       whoseLossesOf(scene, place.clause),
   },
   {
@@ -111,8 +113,12 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
           });
           if (whose !== undefined) return whose;
         }
-        // "The Danish attack cost 300 men"
-        return isDeed(scene, clause.subject) ? whoseSubject(scene, clause) : null;
+        // "The Danish attack cost 300 men", "The attack by the Danes cost 300 men"
+        if (!isDeed(scene, clause.subject)) return null;
+        const by = clause.phrases.find(
+          ({ preposition: link, at }) => link === 'by' && at === clause.subject!.to,
+        );
+        return by ? whosePhrase(scene, by) : whoseSubject(scene, clause);
       }
       // "downed 183 aircraft for 40 losses"
       const isPaid = preposition === 'for' && isLoss(figure) && figure.counted.outcome?.noun === true;
@@ -174,6 +180,10 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       if (!shares || shares.side === null) return undefined;
       const own = whoseAt(scene, figure);
       if (own !== undefined) return own;
+      // "with 300 men Horn faced Brahe, with 400", "attacked Brahe, who had 400"
+      const met = metWith(scene, figure);
+      if (met !== null) return whosePhrase(scene, met) ?? null;
+      if (place.clause.kind === 'relative' && governing === place.clause && !isLoss(figure)) return undefined;
       // "with 4,000 men against 14,000"
       if (/^(?:against|versus)$/.test(scene.sentence.word(figure.counted.left - 1) ?? ''))
         return scene.other(shares.side);

@@ -23,11 +23,18 @@ function isSomebody(scene: Scene, range: Range): boolean {
   return true;
 }
 
+/** What one does with one's own: "linked up with Horn". */
+const LINKS = /^(?:link|rendezvous|reunite)/;
+
 /** Whose those are to whom the subject of a clause comes to help. */
 export function whoseHelped(scene: Scene, clause: Clause): Whose {
-  const { verb, objects } = clause;
-  if (verb === null || verb.passive || verb.negated || !isHelp(clause)) return undefined;
-  const object = objects.find(({ from }) => from >= verb.to);
+  const { verb, objects, phrases } = clause;
+  if (verb === null || verb.passive || verb.negated) return undefined;
+  const isLinked = LINKS.test(verb.lemma);
+  if (!isLinked && !isHelp(clause)) return undefined;
+  const object = isLinked
+    ? phrases.find(({ preposition, at }) => preposition === 'with' && at >= verb.to)
+    : objects.find(({ from }) => from >= verb.to);
   return object && isSomebody(scene, object) ? whosePhrase(scene, object) : undefined;
 }
 

@@ -1,4 +1,5 @@
 import { EVENTS } from '../../language/lexicon/loss-verbs.ts';
+import type { Range } from '../../language/sentence.ts';
 import type { Figure } from '../figures/figure.ts';
 import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
@@ -63,13 +64,17 @@ function whoseFire(scene: Scene, { place: { clause, role, preposition, phrase } 
 /** What takes part in it. */
 const TAKES = /^(?:commit|deploy|employ|involv|us|utili[sz])(?:e|es|ed|ing)?$/;
 
+/** What one does with what others do: "beat off an attack". */
+const ENDURES =
+  /^(?:await|bear|beat|bore|born|endur|expect|experienc|fac|fear|fend|fought|fight|hold|held|meet|met|receiv|repel|repuls|resist|suffer|surviv|sustain|throw|threw|withst)/;
+
 /** Whose it is that does something that is named: "a counter-attack employing 300 men", "an attack by 300 men was repulsed by the Danes". */
 function whoseDeed(scene: Scene, { place }: Figure): Whose {
   const { sentence } = scene;
   const { clause, role, preposition } = place;
   const { verb, antecedent } = clause;
   if (verb === null) return undefined;
-  const isDeed = (range: { from: number; to: number }): boolean =>
+  const isDeed = (range: Range): boolean =>
     EVENTS.has(
       headOf(sentence, range)
         .replace(/^counter-?/, '')
@@ -90,12 +95,17 @@ function whoseDeed(scene: Scene, { place }: Figure): Whose {
   // "met with an attack involving 300 men"
   const isMet = clause.kind === 'participle' && clause.connective === 'with' && TAKES.test(verb.lemma);
   if (isMet && clause.phrases.some((phrase) => phrase.preposition === 'with' && isDeed(phrase))) return null;
-  // "The Danes withstood an assault by 300 men"
-  const withstood =
-    preposition === 'by' && !verb.passive && isAgainst(clause)
-      ? clause.objects.find((object) => isDeed(object) && object.to === place.phrase.from - 1)
-      : undefined;
-  if (withstood) return scene.other(whoseSubject(scene, clause));
+  // "The Danes withstood an assault by 300 men", "bore the brunt of an attack from 300 men"
+  const isEnded = (range: Range): boolean =>
+    range.to === place.phrase.from - 1 && (isDeed(range) || isDeed({ from: range.to - 1, to: range.to }));
+  const deed = /^(?:by|from)$/.test(preposition ?? '') && !verb.passive;
+  if (
+    deed &&
+    [...clause.objects, ...clause.phrases].some((range) => range.from >= verb.to && isEnded(range))
+  ) {
+    if (MAKES.test(verb.lemma)) return whoseSubject(scene, clause);
+    return isAgainst(clause) || ENDURES.test(verb.lemma) ? scene.other(whoseSubject(scene, clause)) : null;
+  }
   // "An attack by 300 men was repulsed by the Danes"
   const isOfSubject =
     preposition === 'by' &&

@@ -24,7 +24,15 @@ const NUMBER_GIVERS =
   /^(?:estimates?|figures?|numbers?|totals?|sources?|accounts?|strength|size|historians?|chroniclers?|authors?|reports?|scholars?|count)$/;
 
 /** Words of what adds to a figure before: "another 300", "in addition". */
-const ADDING = /^(?:another|further|more|additional|addition|also|others?|besides|moreover)$/;
+const ADDING =
+  /^(?:another|further|more|additional|addition|also|others?|additionally|besides|furthermore|moreover)$/;
+
+/** The side of all figures before one in its sentence, where there are some, and where it names no other side before that one. */
+function sideOfAllBefore({ figures, mentions }: Scene, figure: Figure, named = true): Whose {
+  const sides = new Set(figures.slice(0, figures.indexOf(figure)).map(({ side }) => side));
+  if (named) for (const { side, from } of mentions) if (from < figure.counted.from) sides.add(side);
+  return sides.size === 1 ? ([...sides][0] ?? undefined) : undefined;
+}
 
 /** Whether the subject of a clause fares ill in it: "were routed", "fled", "lost heavily". */
 const faresIll = (clause: Clause): boolean =>
@@ -170,9 +178,11 @@ export const TOPIC_WORDS: readonly SideRule[] = [
     read(scene, figure) {
       const { before, sentence, mentions } = scene;
       const { clause } = figure.place;
-      if (isLoss(figure) || !before || clause.kind !== 'main' || clause.verb?.meaning !== 'be')
-        return undefined;
+      if (isLoss(figure) || clause.verb?.meaning !== 'be') return undefined;
       if (clause.subject === null || sentence.word(clause.subject.from) !== 'there') return undefined;
+      // "The Danes had 9,000 men, but there were never more than 4,000 under arms"
+      if (/^(?:contrast|coordinate)$/.test(clause.kind)) return sideOfAllBefore(scene, figure);
+      if (!before || clause.kind !== 'main') return undefined;
       // "there were 800 men in the castle": whoever held it
       const isAlso = ADDING.test(sentence.word(clause.verb.to) ?? '');
       if (!isAlso && (mentions.length > 0 || clause.phrases.some(({ preposition }) => preposition !== 'of')))
@@ -227,6 +237,18 @@ export const TOPIC_WORDS: readonly SideRule[] = [
     },
   },
   {
+    name: 'only-so-many',
+    example: 'The Danes fled, but only eleven ships escaped',
+    read(scene, figure) {
+      const { place, counted } = figure;
+      const isOnly = scene.sentence.word(counted.from - 1) === 'only' || counted.qualifier !== null;
+      if (isLoss(figure) || place.role !== 'subject' || place.clause.kind !== 'contrast') return undefined;
+      return isOnly && place.clause.connective === 'but'
+        ? (whoseFate(scene, figure) ?? undefined)
+        : undefined;
+    },
+  },
+  {
     name: 'adds-to-before',
     example: 'Finnish casualties were 1,200. In addition, 300 went missing',
     read(scene, figure) {
@@ -236,6 +258,11 @@ export const TOPIC_WORDS: readonly SideRule[] = [
       // "put the dead at 8,000, with another 7,000 captured"
       if (own && isLoss(own) && isLoss(figure) && figure.place.preposition === 'with')
         return ADDING.test(sentence.word(counted.numberTo - 2) ?? '') ? (own.side ?? undefined) : undefined;
+      // "Eleven Danish ships broke through; the remaining nine were captured"
+      const isRest =
+        /^(?:other|remaining)$/.test(sentence.word(counted.from - 1) ?? '') &&
+        sentence.word(counted.from - 2) === 'the';
+      if (own && isRest) return sideOfAllBefore(scene, figure, false);
       // "Another army of 300 men came": whose it is, is not told
       if (own || counted.from > 5 || figure.place.of >= 0) return undefined;
       if (scene.mentions.some(({ from }) => from < counted.nounTo)) return undefined;
@@ -244,9 +271,13 @@ export const TOPIC_WORDS: readonly SideRule[] = [
         if (ADDING.test(sentence.word(at) ?? '')) adds = true;
       const last = before?.figures.at(-1);
       if (!adds || !last || isLoss(last) !== isLoss(figure)) return undefined;
-      // "Three more destroyers" add to destroyers, and "another 300 men" to no ships
+      const isMore = ADDING.test(
+        sentence.word(0) === 'in' ? (sentence.word(1) ?? '') : (sentence.word(0) ?? ''),
+      );
+      // "Three more destroyers" add to destroyers, and "another 300 men" to no ships; "In addition, 300 men" to whatever they had
       const isSame =
         isLoss(figure) ||
+        (isMore && before?.figures.every(({ side }) => side === last.side)) ||
         (sentence.word(counted.nounTo - 1) ?? '') === before?.sentence.word(last.counted.nounTo - 1);
       return isSame ? (last.side ?? undefined) : undefined;
     },

@@ -19,12 +19,21 @@ const RETREATING: ReadonlySet<string> = new Set(
 export const flees = ({ verb }: Clause): boolean =>
   verb !== null && (FLEES.test(verb.meaning ?? '') || isVerbOf(RETREATING, verb.lemma));
 
-/** Whose the agent of a clause in the passive is: "were killed by the Turks". */
+/** Whose the agent of a clause in the passive is: "were killed by the Turks", "were surprised and killed by the Turks". */
 export function whoseAgent(scene: Scene, clause: Clause): Whose {
-  const by = clause.phrases.find(
-    ({ preposition, at }) => preposition === 'by' && clause.verb && at >= clause.verb.from,
+  const { verb } = clause;
+  if (verb === null) return undefined;
+  const by = clause.phrases.find(({ preposition, at }) => preposition === 'by' && at >= verb.from);
+  if (by) return whosePhrase(scene, by);
+  const next = scene.tree.clauses.find(
+    (each) =>
+      each.kind === 'coordinate' &&
+      each.subject === null &&
+      each.verb?.passive &&
+      each.verb.from === verb.to + 1 &&
+      scene.parentOf(each) === clause,
   );
-  return by ? whosePhrase(scene, by) : undefined;
+  return next && verb.passive ? whoseAgent(scene, next) : undefined;
 }
 
 /** "inflicted 300 losses on the Turks": to whom it is done. */
@@ -60,7 +69,9 @@ export function whoseLoss(scene: Scene, figure: Figure, clause: Clause): Whose {
   // "the real figure is 220 prisoners"
   const isOfNumber = clause.subject !== null && NUMBERS.test(headOf(scene.sentence, clause.subject));
   if (meaning === 'be' && isOfNumber) return undefined;
-  if (/^(?:be|count|have)$/.test(meaning)) return whoseSubject(scene, clause);
+  // "the Danes saw 300 men killed"
+  const isSeen = /^(?:saw|see)/.test(verb.lemma) && figure.counted.outcome === null;
+  if (isSeen || /^(?:be|count|have)$/.test(meaning)) return whoseSubject(scene, clause);
   if (meaning === 'say') return saidOf(scene, figure, clause);
   return undefined;
 }

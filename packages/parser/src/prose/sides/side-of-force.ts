@@ -236,6 +236,20 @@ export function whoseForce(
   if (preposition === null)
     return isRelativeOfOther || role === 'free' ? undefined : whoseSubject(scene, clause);
   if (verb?.meaning === 'say') return saidOf(scene, figure, clause);
+  const isParticle = verb !== null && !verb.passive && figure.place.phrase.from === verb.to + 1;
+  // "came upon 300 men", "drove off 300 men"
+  const isDoneTo =
+    isParticle &&
+    ((/^(?:across|on|upon)$/.test(preposition) && COMES_UPON.test(verb.lemma)) ||
+      (/^(?:back|off)$/.test(preposition) && DRIVES.test(verb.lemma)));
+  if (isDoneTo) return scene.other(whoseSubject(scene, clause));
+  // "could call on 300 men", "threw in 300 men"
+  const isTheirs =
+    isParticle &&
+    ((/^(?:on|upon)$/.test(preposition) && /^(?:call|count|draw|rel[iy])/.test(verb.lemma)) ||
+      (preposition === 'in' &&
+        /^(?:br[io]|call|draft|fl[uy]ng?|pour|put|send|sent|thr[eo]w)/.test(verb.lemma)));
+  if (isTheirs) return whoseSubject(scene, clause);
   if (/^(?:with|of|to|at|in|from|into|as|for|having|out|over|about|like|including)$/.test(preposition)) {
     // "in command of an army of 15,000"
     const opens = figure.place.phrase.from;
@@ -257,7 +271,7 @@ export function whoseForce(
     )
       return whoseBefore(scene, figure, clause);
     // "ran into 300 men"
-    if (preposition === 'into' && /^(?:blunder|bump|ran|run|stumbl)/.test(verb.lemma))
+    if (preposition === 'into' && COMES_UPON.test(verb.lemma))
       return scene.other(whoseSubject(scene, clause));
     // "fought with 3,000 Turks" has a name of its own; "clashed with 3,000 men" is the other side
     if (preposition === 'with' && /^(?:clash|clashed|collide|collided|skirmish|skirmished)$/.test(verb.lemma))
@@ -305,6 +319,12 @@ function whoseBesieged(scene: Scene, clause: Clause): Whose {
   }
   return up.objects.some(isTaken) ? scene.other(whoseSubject(scene, up)) : undefined;
 }
+
+/** What one does who meets others: "ran into them", "came upon them". */
+const COMES_UPON = /^(?:blunder|bump|c[ao]me|chanc|fall|fell|happen|r[au]n|set|stumbl|turn)/;
+
+/** What one does to others whom one gets rid of: "drove off", "beat back". */
+const DRIVES = /^(?:beat|chas|dr[io]v|fend|fight|force|fought|h[eo]ld|press|push|thr[eo]w|ward)/;
 
 /** What a number does that becomes another. */
 const CHANGES =

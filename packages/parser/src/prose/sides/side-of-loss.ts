@@ -1,5 +1,6 @@
 import type { Clause } from '../../language/sentence.ts';
 import type { Figure } from '../figures/figure.ts';
+import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isAgainst, PUTS } from '../verbs-of-war.ts';
@@ -27,6 +28,15 @@ const isOfAnybody = (scene: Scene, figure: Figure): boolean =>
   isAnybody(scene, figure) &&
   figure.governing.subject !== null &&
   STRIKES.test(headOf(scene.sentence, figure.governing.subject));
+
+/** What a loss does to those who suffer it. */
+const COMPELS = /^(?:compel|crippl|demorali[sz]|discourag|dishearten|forc|oblig|weaken)/;
+
+/** What a loss is to those who suffer it. */
+const BLOWS = /^(?:blow|calamity|catastrophe|defeat|disaster|setback)$/;
+
+/** Nouns of what one does to the other side: "the capture of 300 men by the Danes". */
+const DONE_BY = /^(?:capture|death|deaths|destruction|execution|killing|massacre|sinking|slaughter)$/;
 
 /** Whether somebody tells a number in a clause. */
 const states = ({ verb }: Clause): boolean =>
@@ -66,7 +76,9 @@ export const CLAUSE_LOSSES: readonly SideRule[] = [
           (governing.parent === scene.tree.clauses.indexOf(last.governing) ||
             (governing.parent === last.governing.parent && governing.kind === 'participle'));
         if (isSameDoer) return last.side;
-        if (areOfOthers(scene, figure)) return null;
+        // "captured 300 Hessians" is of those who fight, as "killed 300 Hessians" need not be
+        const isTakenMan = figure.outcome === 'captured' && figure.category === 'personnel';
+        if (areOfOthers(scene, figure) && !isTakenMan) return null;
         const victim = whoseVictim(scene, governing);
         if (typeof victim === 'number') return victim;
         const befallen = whoseBefallen(scene, governing);
@@ -125,6 +137,7 @@ export const CLAUSE_LOSSES: readonly SideRule[] = [
     read(scene, figure) {
       if (figure.bearer !== 'noun') return undefined;
       const { words, governing } = figure;
+      const { sentence } = scene;
       // "took the surrender of 300 men"
       const { verb } = governing;
       if (figure.outcome === 'surrendered' && verb?.meaning === 'take' && !verb.passive)
@@ -138,6 +151,28 @@ export const CLAUSE_LOSSES: readonly SideRule[] = [
         const whose = whosePhrase(scene, words);
         if (whose !== undefined) return whose;
       }
+      // "The capture of 300 men by the Danes ended the battle", "the surrender of 300 men to the Danes"
+      const link = DONE_BY.test(sentence.word(words.from) ?? '')
+        ? 'by'
+        : sentence.word(words.from) === 'surrender'
+          ? 'to'
+          : null;
+      const taker = figure.place.clause.phrases.find(
+        ({ preposition, at }) => preposition === link && at === endOf(figure.counted),
+      );
+      if (taker) return scene.other(whosePhrase(scene, taker));
+      // "The loss of 300 men forced the Danes to retreat"
+      const isCause = verb && !verb.passive && governing.subject && holds(governing.subject, words.from);
+      const [object] = governing.objects;
+      if (isCause && object && COMPELS.test(verb.lemma)) return whosePhrase(scene, object);
+      // "was a blow to the Danes"
+      const struck =
+        isCause && object && verb.meaning === 'be' && BLOWS.test(headOf(sentence, object))
+          ? governing.phrases.find(
+              ({ preposition, at }) => /^(?:for|to)$/.test(preposition) && at >= object.to,
+            )
+          : undefined;
+      if (struck) return whosePhrase(scene, struck);
       const last = scene.figures[scene.figures.indexOf(figure) - 1];
       // "the American loss of three cannons, and the capture of 70 men"
       // "the British dead numbered 300 and the wounded 400"
@@ -149,8 +184,8 @@ export const CLAUSE_LOSSES: readonly SideRule[] = [
       if (last?.bearer === 'noun' && isJoined && mentionsOf(scene, words).length === 0)
         return last.side ?? undefined;
       // "Horn put the Danish dead at 300"
-      const object = governing.objects.find((range) => holds(range, words.from));
-      const whose = object ? whosePhrase(scene, { from: object.from, to: words.to }) : undefined;
+      const told = governing.objects.find((range) => holds(range, words.from));
+      const whose = told ? whosePhrase(scene, { from: told.from, to: words.to }) : undefined;
       if (whose !== undefined) return whose;
       // "Horn put the dead at 300"; "whose losses were put at 300" are theirs to whom "whose" goes back
       const isTeller = states(governing) && !verb!.passive;

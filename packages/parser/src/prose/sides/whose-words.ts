@@ -245,7 +245,8 @@ export function whoseSubject(scene: Scene, clause: Clause, depth = 0): Whose {
   const titled = beforeTitle(scene, found.clause, range);
   const force = titled ? whosePhrase(scene, titled, depth) : undefined;
   if (force !== undefined) return force;
-  const led = ledBy(scene, range, depth) ?? whoseIsUnder(scene, found, depth);
+  const led =
+    ledBy(scene, range, depth) ?? whoseIsUnder(scene, found, depth) ?? whoseSent(scene, found, depth);
   if (led !== undefined) return led;
   return sideOfCounted(scene, range) ?? whoseIs(scene, scene.parentOf(clause)) ?? null;
 }
@@ -276,18 +277,35 @@ export function ledBy(scene: Scene, { from, to }: Range, depth: number): Whose {
   return undefined;
 }
 
-/** "A second force, under Mago, had 300 men": whose it is under whom a force is, told before the verb. */
+/** "The forces available to Horn", "the troops loyal to Horn" are his. */
+const OWNED = /^(?:available|faithful|loyal)$/;
+
+/** "A second force, under Mago, had 300 men", "The troops loyal to Mago were 300 men": whose it is under whom a force is, told before the verb. */
 function whoseIsUnder(
   scene: Scene,
   { range, clause }: { range: Range; clause: Clause },
   depth: number,
 ): Whose {
-  if (range !== clause.subject || !FORCE_NOUNS.has(headOf(scene.sentence, range))) return undefined;
+  if (range !== clause.subject) return undefined;
+  const last = OWNED.test(scene.sentence.word(range.to - 1) ?? '') ? range.to - 1 : range.to;
+  if (!FORCE_NOUNS.has(headOf(scene.sentence, { from: range.from, to: last }))) return undefined;
+  const link = last < range.to ? 'to' : 'under';
   const under = clause.phrases.find(
     ({ preposition, at, to }) =>
-      preposition === 'under' && at >= range.to && to <= (clause.verb?.from ?? clause.to),
+      preposition === link && at >= range.to && to <= (clause.verb?.from ?? clause.to),
   );
   return under ? whosePhrase(scene, under, depth) : undefined;
+}
+
+/** "The Danes sent a column, which lost 300 men": whose the force is that a relative goes back to, as what is done with it tells. */
+function whoseSent(scene: Scene, { range, clause }: { range: Range; clause: Clause }, depth: number): Whose {
+  const up = scene.parentOf(clause);
+  if (range !== clause.antecedent || clause.kind !== 'relative' || !up?.verb || up.verb.passive)
+    return undefined;
+  if (!up.objects.some(({ to }) => to === range.to) || !FORCE_NOUNS.has(headOf(scene.sentence, range)))
+    return undefined;
+  if (isAgainst(up)) return scene.other(whoseSubject(scene, up, depth + 1));
+  return RAISES.test(up.verb.lemma) ? whoseSubject(scene, up, depth + 1) : undefined;
 }
 
 /** Whom a phrase offers to a pronoun: a side; null where someone else stands there; undefined where it offers no one. */
@@ -371,7 +389,10 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
     seen.add(index);
     const clause = clauses[index]!;
     const around = clause.objects.find((object) => isOwn && index === clauseOf[at] && holds(object, at));
-    const ranges = [clause.subject, clause.kind === 'apposition' ? null : clause.antecedent, around ?? null];
+    // "the battle in which it lost 300 men": who does something in a relative is not what that goes back to
+    const isDoer = clause.kind === 'relative' && clause.connective !== 'whose' && clause.subject?.from === at;
+    const before = clause.kind === 'apposition' || isDoer ? null : clause.antecedent;
+    const ranges = [clause.subject, before, around ?? null];
     for (const range of ranges) {
       if (!range) continue;
       if (holds(range, at)) {
@@ -421,15 +442,15 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
     const whose = tryClause(each, true);
     if (whose !== undefined) return whose;
   }
-  // "Although he lost 400 men, Falco": the clause that it hangs on, where it begins the sentence
-  if (at < 6) {
-    const up = clauses[clauseOf[at]!]!.parent;
-    const own = clauses[up];
-    if (own?.subject && own.subject.from > at && !isPronoun(scene, own.subject)) {
-      const whose = offered(scene, own.subject, word, depth);
+  // "Although he lost 400 men, Falco", "With 400 of his men dead, Falco": whom the clause is about that it opens
+  const isOwner = /^(?:his|her|its|their)$/.test(word);
+  if (at < 6)
+    for (const clause of [isOwner ? own : undefined, clauses[own.parent]]) {
+      const subject = clause?.subject;
+      if (!subject || subject.from <= at || isPronoun(scene, subject)) continue;
+      const whose = offered(scene, subject, word, depth);
       if (whose !== undefined) return whose;
     }
-  }
   // "According to Horn, he lost 400 men"; "the Annals of Denmark" are no army
   for (const { at: opener, speaker } of openersOf(scene, false)) {
     const isBook = speaker !== null && DOCUMENTS.has(scene.sentence.word(speaker.range.from) ?? '');
