@@ -81,12 +81,18 @@ export function isBareYear({ text, prose, run, from }: Match, { cls, start }: To
   // "the 1070 and 3000 Housing Projects": beside a number that is no year, it is none.
   const next = run.tokens[from + 2];
   if (next?.cls === 'y' && next.value > LATEST_YEAR && next.start - end < 6) return false;
+  // "a force of 1200 or 1400 men"
+  const second = SECOND_NUMBER.exec(text.slice(end, end + LONGEST_SECOND));
+  if (second && COUNTED.has(second[1]!.toLowerCase())) return EXACT_LIMITS.has(before);
   if (COUNTED.has(after) || after === 'were') return EXACT_LIMITS.has(before);
   if (isPeople(written) && (before === 'that' || !TEMPORAL_PREPOSITIONS.has(before))) return false;
   if (before === 'about' || before === 'around')
     return EXACT_LIMITS.has(wordBefore(text, beforeStart - 1).word);
   return !COUNTING.has(before) && !NUMBERED.has(before);
 }
+
+const SECOND_NUMBER = /^(?: or | to |[-–])\d{4} (\p{L}+)/u;
+const LONGEST_SECOND = 24;
 
 /** "the years 451 and 452", "in c. 449". */
 const isAfterYears = (text: string, start: number): boolean =>

@@ -4,7 +4,7 @@ import { NOMINATIVES, OBJECT_PRONOUNS } from './lexicon/function-words.ts';
 import { WEEKDAYS } from './lexicon/labels.ts';
 import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
 import type { OpenClause, OpenClauses } from './open-clauses.ts';
-import { BEFORE_COUNT, ENDS_OF_OPENINGS, opensSubject, POINTERS } from './openings.ts';
+import { BEFORE_COUNT, ENDS_OF_OPENINGS, endsOpening, opensSubject, POINTERS } from './openings.ts';
 import { nounish } from './present-verbs.ts';
 import type { ClauseKind, Range, Sentence } from './sentence.ts';
 import { isRangeDash, STOPS, type VerbsAhead } from './verbs-ahead.ts';
@@ -314,16 +314,25 @@ function opensPhrase(sentence: Sentence, at: number, clause: OpenClause, state: 
     return true;
   // "Of these 400 were killed"
   if (isCount && state.preposition === 'of' && at < verb.from && WHOM.test(word(at - 1) ?? '')) return true;
+  // "lost in the battle 300 men"
+  const isShifted =
+    state.at === verb.to &&
+    SHIFTS.test(verb.meaning ?? '') &&
+    !verb.passive &&
+    endsOpening(word(at - 1) ?? '');
   if (
     isCount &&
     state.preposition !== null &&
-    (at < verb.from || isPhraseDone(sentence, state)) &&
+    (at < verb.from || isShifted || isPhraseDone(sentence, state)) &&
     (previous & (CAPITAL | NUMBER | PREPOSITION | DETERMINER | COORDINATOR | ADVERB)) === 0 &&
     !BEFORE_COUNT.test(word(at - 1) ?? '')
   )
     return true;
   return at < verb.from && opensSubject(sentence, at, state);
 }
+
+/** Verbs whose object may stand after a phrase: "lost in the battle 300 men". */
+const SHIFTS = /^(?:capture|destroy|have|kill|lose|sink|suffer|take|wound)$/;
 
 /** Whether what goes on is the subject of a clause that has no verb of its own. */
 const isSubjectAlone = (clause: OpenClause, { from, preposition }: PhraseState): boolean =>

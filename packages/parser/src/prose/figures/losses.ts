@@ -92,6 +92,16 @@ function joinedWith(
   return { outcome: outcomes.length === 1 ? outcome : joined(outcomes as Outcome[]), from: first };
 }
 
+/** "a loss to the Danes of 300", "at a cost to them of 40 guns": where the noun stands before those who suffer it; 0 where none does. */
+function lossTo({ word, classes }: Sentence, of: number): number {
+  for (let at = of - 2; at > of - LONGEST_SUFFERER && at > 1; at--) {
+    if (word(at) === 'to' && /^(?:cost|loss)$/.test(word(at - 1) ?? '')) return at - 1;
+    if (classes[at] === MARK || (classes[at]! & PREPOSITION) !== 0) return 0;
+  }
+  return 0;
+}
+const LONGEST_SUFFERER = 7;
+
 /** The rules for losses, tried from top to bottom for each counted thing. */
 export const LOSS_RULES: readonly FigureRule[] = [
   {
@@ -307,6 +317,14 @@ export const LOSS_RULES: readonly FigureRule[] = [
     read({ sentence, counted, place }) {
       const of = counted.left - 1;
       if (sentence.word(of) !== 'of' || counted.kind === 'none') return null;
+      const suffered = lossTo(sentence, of);
+      if (suffered > 0 && !countsPlaces(sentence, counted))
+        return {
+          outcome: lossOf(counted),
+          words: { from: suffered, to: of + 1 },
+          bearer: 'noun',
+          governing: place.clause,
+        };
       const noun = nounsOfLoss.at(of - 1, sentence.word);
       if (noun === null || noun.length > 1) return null;
       // "the losses of the two brigades" are theirs

@@ -118,7 +118,7 @@ export const RULES_BY_CLAUSES: readonly LearningRule[] = [
       for (const { subject, verb, objects, phrases } of clausesOf(sentence).clauses) {
         if (!verb || verb.negated || verb.modal !== null) continue;
         const isSiege =
-          /^(?:besiege|invest)$/.test(verb.lemma) ||
+          /^(?:besieg|blockad|invest)/.test(verb.lemma) ||
           (/^(?:lay|laid)$/.test(verb.lemma) &&
             objects.some(({ to }) => wordAt(sentence, to - 1) === 'siege'));
         const by = verb.passive ? phrases.find(({ preposition }) => preposition === 'by') : subject;

@@ -224,7 +224,9 @@ export function beats(scene: Scene, clause: Clause): boolean {
   // "killed 300 Frenchmen at a loss of 40": the losses of the others are told
   return clause.objects.some(
     (object) =>
-      mentionsOf(scene, object).length > 0 &&
+      (mentionsOf(scene, object).length > 0 ||
+        // "routed them"
+        /^(?:him|it|them)$/.test(scene.sentence.word(object.from) ?? '')) &&
       !scene.figures.some(({ outcome, counted }) => outcome !== null && holds(object, counted.from)),
   );
 }

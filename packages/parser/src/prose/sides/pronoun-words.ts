@@ -4,6 +4,7 @@ import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isBeside } from '../verbs-of-war.ts';
 import { isPronoun, mentionsOf, RANK_WORDS } from './mentions-in-phrases.ts';
+import { subjectRange } from './subjects.ts';
 
 export const HE = /^(?:he|him|his|she|her|himself)$/;
 /** Those who speak of themselves: in what is quoted. */
@@ -91,8 +92,10 @@ export const WITH_ONESELF = /^(?:about|after|among|around|before|behind|beside|b
 
 /** "attacked the Danes and took two guns from them", "rode at the Danes": whom a clause before with the same subject names as those to whom something is done. */
 export function facedBefore(scene: Scene, doer: Range, own: Clause): Range | undefined {
-  const { verb, subject, objects, phrases } = scene.parentOf(own) ?? own;
-  if (own.kind !== 'coordinate' || !verb || verb.passive || subject !== doer) return undefined;
+  const before = scene.parentOf(own) ?? own;
+  const { verb, objects, phrases } = before;
+  if (own.kind !== 'coordinate' || !verb || verb.passive) return undefined;
+  if (subjectRange(scene, before)?.range !== doer) return undefined;
   const at = phrases.filter(({ preposition }) => /^(?:against|at|on|upon)$/.test(preposition));
   return [...objects, ...at].find((range) => range.from >= verb.to && mentionsOf(scene, range).length > 0);
 }

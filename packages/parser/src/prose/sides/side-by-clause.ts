@@ -65,6 +65,13 @@ function whoseRanks(scene: Scene, clause: Clause): Whose {
   return ranks ? (whosePhrase(scene, ranks) ?? undefined) : undefined;
 }
 
+/** "besieged by the Danes, 20,000 strong": the phrase that ends at the comma before a number; undefined where none does. */
+function phraseBefore({ sentence }: Scene, { counted, place: { clause } }: Figure): Range | undefined {
+  const comma = counted.left - 1;
+  if (sentence.tokens[comma]?.kind !== 'comma') return undefined;
+  return [...clause.phrases, ...clause.objects].find(({ to }) => to === comma);
+}
+
 /** What the clause of a thing tells of it. */
 /** "Rantzau with 3,000 men met Horn with 5,000": whom a number stands with, where the subject has one of its own; null where it has none. */
 function metWith({ sentence, figures }: Scene, figure: Figure): Range | null {
@@ -224,6 +231,8 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
     example: 'with the entire fleet, some 200 ships; Horn attacked with his cavalry, 300 men',
     read(scene, figure) {
       const { clause } = figure.place;
+      const strong = figure.rule === 'number-strong' ? phraseBefore(scene, figure) : undefined;
+      if (strong) return whosePhrase(scene, strong);
       const force = isLoss(figure) ? null : forceSetBefore(scene, figure);
       if (force)
         return whosePhrase(scene, force) ?? whoseForce(scene, figure, clause, 'phrase', force.preposition);

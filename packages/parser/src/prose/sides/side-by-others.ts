@@ -6,6 +6,7 @@ import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isAgainst, MAKES } from '../verbs-of-war.ts';
 import { mentionsOf } from './mentions-in-phrases.ts';
+import { whoseAgent } from './side-by-verb.ts';
 import { isLoss, type SideRule } from './side-rule.ts';
 import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 
@@ -95,6 +96,12 @@ function whoseDeed(scene: Scene, { place }: Figure): Whose {
   // "met with an attack involving 300 men"
   const isMet = clause.kind === 'participle' && clause.connective === 'with' && TAKES.test(verb.lemma);
   if (isMet && clause.phrases.some((phrase) => phrase.preposition === 'with' && isDeed(phrase))) return null;
+  // "was defended by the Danes against the attacks of 300 men"
+  const isAgainstDeed =
+    preposition === 'against' &&
+    place.of > place.phrase.from &&
+    isDeed({ from: place.phrase.from, to: place.of });
+  if (isAgainstDeed) return scene.other(whoseAgent(scene, clause) ?? whoseSubject(scene, clause));
   // "The Danes withstood an assault by 300 men", "bore the brunt of an attack from 300 men"
   const isEnded = (range: Range): boolean =>
     range.to === place.phrase.from - 1 && (isDeed(range) || isDeed({ from: range.to - 1, to: range.to }));

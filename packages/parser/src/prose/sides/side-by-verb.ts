@@ -19,12 +19,19 @@ const RETREATING: ReadonlySet<string> = new Set(
 export const flees = ({ verb }: Clause): boolean =>
   verb !== null && (FLEES.test(verb.meaning ?? '') || isVerbOf(RETREATING, verb.lemma));
 
+/** How something is taken. */
+const MEANS = /^(?:assault|escalade|sea|storm|surprise|treachery)$/;
+
 /** Whose the agent of a clause in the passive is: "were killed by the Turks", "were surprised and killed by the Turks". */
 export function whoseAgent(scene: Scene, clause: Clause): Whose {
   const { verb } = clause;
   if (verb === null) return undefined;
-  const by = clause.phrases.find(({ preposition, at }) => preposition === 'by' && at >= verb.from);
-  if (by) return whosePhrase(scene, by);
+  // "was taken by assault by the Turks"
+  for (const phrase of clause.phrases) {
+    if (phrase.preposition !== 'by' || phrase.at < verb.from) continue;
+    if (phrase.to > phrase.from + 1 || !MEANS.test(scene.sentence.word(phrase.from) ?? ''))
+      return whosePhrase(scene, phrase);
+  }
   const next = scene.tree.clauses.find(
     (each) =>
       each.kind === 'coordinate' &&
@@ -77,7 +84,7 @@ export function whoseLoss(scene: Scene, figure: Figure, clause: Clause): Whose {
 }
 
 /** What stands where one attacks in vain or makes a stand: "behind", "on the field", "in front of the walls". */
-const STAYS = /^(?:battlefield|before|behind|ditch|field|foot|front|slopes?)$/;
+const STAYS = /^(?:battle-?field|before|behind|ditch|field|foot|front|slopes?)$/;
 
 /** "retreated, leaving 300 dead", "left 300 dead before the walls": those who run left their own; else nobody says whose the dead are. */
 export function whoseLeft(scene: Scene, clause: Clause): Whose {
@@ -99,8 +106,13 @@ export function whoseLeft(scene: Scene, clause: Clause): Whose {
   // "the raid left 300 dead before the gates"
   const isDeed = EVENTS.has(headOf(sentence, subjectRange(scene, clause)?.range ?? clause));
   let stays = false;
-  for (let at = clause.from; at < clause.to; at++)
-    if (STAYS.test(sentence.word(at) ?? '') && !isDeed) stays = true;
+  // "left 300 men wounded on the field"
+  const end = Math.max(
+    ...tree.clauses
+      .filter((each) => each === clause || (each.kind === 'participle' && scene.parentOf(each) === clause))
+      .map(({ to }) => to),
+  );
+  for (let at = clause.from; at < end; at++) if (STAYS.test(sentence.word(at) ?? '') && !isDeed) stays = true;
   return goesOn || runs(isAfter ? scene.parentOf(clause) : clause) || stays
     ? whoseSubject(scene, clause)
     : null;

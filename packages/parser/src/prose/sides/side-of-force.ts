@@ -98,6 +98,8 @@ export function whoseForce(
   }
   // "attacked the fort, held by the Danes and consisting of 250 men": not what attacked
   if (clause.kind === 'participle' && clause.connective === 'and' && verb?.meaning === 'count') return null;
+  const named = namedBefore(scene, clause);
+  if (named !== undefined) return named;
   // "led a column consisting of 250 men": what it consists of is whose the column is
   const { antecedent } = clause;
   const up = scene.parentOf(clause);
@@ -141,7 +143,9 @@ export function whoseForce(
     const withstood = whoseWithstood(scene, clause);
     if (withstood !== undefined) return withstood;
     const isTheirs = isBeside(clause) || verb.meaning === 'bring' || verb.meaning === 'hold';
-    return isTheirs ? (whose ?? whoseBesieged(scene, clause) ?? whose) : undefined;
+    return isTheirs
+      ? (whose ?? whoseBesieged(scene, clause) ?? whoseGarrison(scene, clause) ?? whose)
+      : undefined;
   }
   // "bombarded the villages by two batteries"
   if (preposition === 'by' && verb && !verb.passive && isAgainst(clause)) return whoseSubject(scene, clause);
@@ -325,6 +329,33 @@ const COMES_UPON = /^(?:blunder|bump|c[ao]me|chanc|fall|fell|happen|r[au]n|set|s
 
 /** What one does to others whom one gets rid of: "drove off", "beat back". */
 const DRIVES = /^(?:beat|chas|dr[io]v|fend|fight|force|fought|h[eo]ld|press|push|thr[eo]w|ward)/;
+
+/**
+ * "met the Swedes, numbering 300 men", "attacked five ships, convoying 40 transports": whose those are who stand right before a
+ * participle that may tell of them and not of the subject; null where it may be either; undefined where none stand there.
+ */
+function namedBefore(scene: Scene, { kind, connective, antecedent, parent, verb }: Clause): Whose {
+  const over = scene.tree.clauses[parent];
+  const comma = (verb?.from ?? 0) - 1;
+  const isAside = kind === 'participle' && connective === null && antecedent === null && verb?.form === 'ing';
+  if (!over || !isAside || scene.sentence.tokens[comma]?.kind !== 'comma') return undefined;
+  const object = over.objects.find(({ to }) => to === comma);
+  const isCounted = verb.meaning === 'count';
+  if (!isCounted)
+    return object && isAgainst(over) && /^(?:carry|convoy|escort|guard|protect|transport)/.test(verb.lemma)
+      ? null
+      : undefined;
+  const last = object ?? over.phrases.find(({ to }) => to === comma);
+  if (!last || mentionsOf(scene, last).length === 0) return undefined;
+  const whose = whosePhrase(scene, last);
+  return object || whose === whoseSubject(scene, over) ? whose : null;
+}
+
+/** "It was defended by 300 men": whose the garrison is, where the article tells who besieges it. */
+const whoseGarrison = ({ sides }: Scene, { verb }: Clause): Whose =>
+  /^(?:defend|garrison|h[eo]ld|mann)/.test(verb?.lemma ?? '')
+    ? (sides.sideOfRole('garrison') ?? undefined)
+    : undefined;
 
 /** What a number does that becomes another. */
 const CHANGES =

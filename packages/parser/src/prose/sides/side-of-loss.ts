@@ -151,6 +151,9 @@ export const CLAUSE_LOSSES: readonly SideRule[] = [
         const whose = whosePhrase(scene, words);
         if (whose !== undefined) return whose;
       }
+      // "a loss to the Danes of 300 men"
+      const isTo = sentence.word(words.from + 1) === 'to' && words.to > words.from + 2;
+      if (isTo) return whosePhrase(scene, { from: words.from + 2, to: words.to - 1 }) ?? null;
       // "The capture of 300 men by the Danes ended the battle", "the surrender of 300 men to the Danes"
       const link = DONE_BY.test(sentence.word(words.from) ?? '')
         ? 'by'
