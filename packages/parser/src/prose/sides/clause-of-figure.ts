@@ -69,7 +69,7 @@ export function whoseBefore(scene: Scene, { outcome }: Figure, clause: Clause): 
     return to ? scene.other(whosePhrase(scene, to)) : undefined;
   }
   // "two ships were lost to the Danes"
-  if (/^(?:lose|lost)$/.test(clause.verb?.lemma ?? '')) {
+  if (clause.verb?.passive && /^(?:lose|lost)$/.test(clause.verb.lemma)) {
     const taker = clause.phrases.find(({ preposition, at }) => preposition === 'to' && at >= clause.verb!.to);
     const whose = taker ? whosePhrase(scene, taker) : undefined;
     if (typeof whose === 'number') return scene.other(whose);

@@ -60,6 +60,16 @@ function whosePay(scene: Scene, figure: Figure): Whose {
   return lord ? whosePhrase(scene, lord) : undefined;
 }
 
+/** "routed the Danes, with 300 of them killed": whose those are to whom the clause does something. */
+function whoseBeaten(scene: Scene, { place: { clause, preposition } }: Figure): Whose {
+  let up = clause.connective === 'with' ? scene.parentOf(clause) : preposition === 'with' ? clause : null;
+  while (up?.verb === null) up = scene.parentOf(up);
+  if (!up?.verb || up.verb.passive || !isAgainst(up)) return undefined;
+  const { to } = up.verb;
+  const object = up.objects.find((range) => range.from >= to && mentionsOf(scene, range).length > 0);
+  return object && whosePhrase(scene, object);
+}
+
 /** What is said of a thing itself. */
 export const OWN_WORDS: readonly SideRule[] = [
   {
@@ -166,6 +176,8 @@ export const OWN_WORDS: readonly SideRule[] = [
       // "600 of them were killed"
       const { word } = scene.sentence;
       const them = word(words.to - 1) === 'of' ? words.to : words.to - 1;
+      const beaten = word(them) === 'them' ? whoseBeaten(scene, figure) : undefined;
+      if (beaten !== undefined) return beaten;
       if (word(them) === 'them' && word(them - 1) === 'of' && isOfOneSide(scene, figure))
         return pronoun(scene, them) ?? undefined;
       return undefined;
@@ -349,6 +361,13 @@ export const OWN_WORDS: readonly SideRule[] = [
           at < figure.counted.from &&
           WHOM_OF.has(sentence.word(from) ?? ''),
       );
+      // "routed the Danes, 300 of whom were killed"
+      const isOfNamed =
+        /^(?:among|of) whom$/.test(clause.connective ?? '') &&
+        clause.antecedent &&
+        scene.figures[0] === figure;
+      const named = isOfNamed ? whosePhrase(scene, clause.antecedent!) : undefined;
+      if (named !== undefined) return named;
       if (isPart || isInside || isOf) return lastFigure(scene, figure);
       // "eleven French ships fled; the remaining nine were captured"
       const last = scene.figures[scene.figures.indexOf(figure) - 1];

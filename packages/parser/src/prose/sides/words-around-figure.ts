@@ -6,7 +6,10 @@ import {
   AUXILIARY,
   CAPITAL,
   COORDINATOR,
+  DETERMINER,
+  ING,
   MARK,
+  NUMBER,
   PREPOSITION,
   VERB_FORM,
 } from '../../language/word-classes.ts';
@@ -74,7 +77,12 @@ export function possessorBefore(scene: Scene, figure: Figure): Whose {
       const isJoined =
         sentence.word(before - 1) === 'and' && ((sentence.classes[before - 2] ?? 0) & CAPITAL) !== 0;
       if (isJoined) return scene.mentions.find(({ to }) => to === before - 1)?.side ?? null;
-      return ownedBy(scene, figure, before);
+      // "lost 300 men to their 40"
+      const isOfOthers =
+        figure.shares &&
+        sentence.word(before - 1) === 'to' &&
+        /^(?:lose|suffer)$/.test(figure.shares.governing.verb?.meaning ?? '');
+      return isOfOthers ? scene.other(figure.shares!.side) : ownedBy(scene, figure, before);
     }
     // "300 for Horn's army and 500 for the Danes"
     const isJoint = ((sentence.classes[before] ?? 0) & COORDINATOR) !== 0;
@@ -141,7 +149,11 @@ export function* phrasesAfter(scene: Scene, figure: Figure): Generator<Phrase> {
       if (/^(?:and|or|but|who|which|that|were|was|had|while)$/.test(sentence.word(to) ?? '')) break;
       to++;
     }
-    if (to === from) return;
+    // "lost 300 men in killing 40 Danes": what he did
+    const isDeed =
+      (sentence.classes[from]! & ING) !== 0 &&
+      ((sentence.classes[from + 1] ?? MARK) & (NUMBER | DETERMINER | CAPITAL)) !== 0;
+    if (to === from || isDeed) return;
     yield {
       preposition:
         isOutOf || isThat || (open > at && preposition === 'to')
@@ -303,13 +315,16 @@ export function forceBefore(
   return mentions.find(({ is, to }) => is === 'people' && to === left - 2)?.side;
 }
 
-/** "Lund and its garrison of 300 men": whether those are counted who hold what is named before them. */
-export function areOfPlace({ sentence: { word } }: Scene, { place: { phrase }, counted }: Figure): boolean {
+/** "Lund and its garrison of 300 men", "killed its garrison of 300 men": whether those are counted who hold what is named before them. */
+export function areOfPlace(
+  { sentence: { word } }: Scene,
+  { place: { phrase }, counted, bearer }: Figure,
+): boolean {
   for (let at = phrase.from; at < counted.from; at++)
     if (
       /^(?:crew|crews|garrison|garrisons)$/.test(word(at) ?? '') &&
       /^(?:its|their)$/.test(word(at - 1) ?? '')
     )
-      return /^(?:and|including|with)$/.test(word(at - 2) ?? '');
+      return /^(?:and|including|with)$/.test(word(at - 2) ?? '') || bearer === 'agent';
   return false;
 }
