@@ -94,7 +94,8 @@ const isTakenAlone = (scene: Scene, { outcome, bearer, place, counted }: Figure)
   bearer === 'itself' &&
   place.role === 'subject' &&
   place.clause.kind === 'main' &&
-  counted.outcome === null &&
+  // "40 prisoners were taken"
+  (counted.outcome === null || /^(?:capture|make|take)$/.test(place.clause.verb?.lemma ?? '')) &&
   counted.from < FIRST &&
   scene.mentions.length === 0;
 /** So near to the beginning of its sentence a figure opens it: "All four guns were captured". */

@@ -88,6 +88,7 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
       beside(scene, range) ??
       roleOf(scene, range) ??
       attackerOrDefender(scene, range, depth) ??
+      theOfficer(scene, range) ??
       knownForce(scene, range, depth) ??
       // null of these says nothing: others may still tell
       sideOfForceBefore(scene, range) ??
@@ -183,7 +184,11 @@ function attackerOrDefender(scene: Scene, { from, to }: Range, depth: number): W
   for (let count = 0; back && count < 2; count++, back = back.before) {
     const sides = new Set<Whose>();
     for (const clause of back.tree.clauses) {
-      const { verb } = clause;
+      const { verb, subject } = clause;
+      // "The Danish attack failed"
+      const [attacker] =
+        subject && DEEDS.test(headOf(back.sentence, subject)) ? mentionsOf(back, subject) : [];
+      if (attacker) sides.add(attacker.side);
       // "made an attack"
       const makes =
         verb !== null &&
@@ -198,6 +203,22 @@ function attackerOrDefender(scene: Scene, { from, to }: Range, depth: number): W
   }
   return undefined;
 }
+
+/** "The general had 300 men", after "Horn crossed the river": the one officer whom the sentence before is about. */
+function theOfficer({ sentence, before }: Scene, { from, to }: Range): number | undefined {
+  const isOfficer =
+    to === from + 2 && sentence.word(from) === 'the' && OFFICERS.test(sentence.word(to - 1) ?? '');
+  if (!isOfficer || !before) return undefined;
+  const subjects = before.tree.clauses.flatMap(({ kind, subject }) =>
+    kind === 'main' && subject ? [subject] : [],
+  );
+  const persons = before.mentions.filter(({ is, possessive }) => is === 'person' && !possessive);
+  const isAbout = persons.some((person) =>
+    subjects.some((range) => person.from >= range.from && person.to === range.to),
+  );
+  return isAbout && new Set(persons.map(({ side }) => side)).size === 1 ? persons[0]!.side : undefined;
+}
+const OFFICERS = /^(?:admiral|commander|general|marshal)$/;
 
 /** "These attacks": theirs of whom the sentence before was. */
 export const DEEDS = /^(?:advance|assault|attack|attempt|charge|raid|sortie)s?$/;
@@ -218,6 +239,8 @@ function theseAre(scene: Scene, { from, to }: Range): Whose {
   const counted = own.length > 0 ? own : (scene.before?.figures ?? []);
   if (counted.length > 0) {
     const known = new Set(counted.flatMap(({ side }) => side ?? []));
+    // "had 900 men and the Swedes 800. These troops": they may be either's
+    if (own.length === 0 && known.size > 1) return null;
     return counted.at(-1)!.side ?? (known.size === 1 ? [...known][0]! : undefined);
   }
   // "He attacked with three armies. These were thrown back"
@@ -496,6 +519,8 @@ export function lastSubject(scene: Scene, word: string, depth = 0): Whose {
   const { before } = scene;
   if (!before) return null;
   const { clauses } = before.tree;
+  // "The Danes had 900 men and the Swedes 800. They": it may be either
+  if (MANY.test(word) && areContrasted(before)) return null;
   // whom the main clause is about, then those who come last
   const rank = (kind: string) => (kind === 'main' ? 0 : 1);
   const order = [...clauses.keys()].sort((a, b) => rank(clauses[a]!.kind) - rank(clauses[b]!.kind) || b - a);
@@ -521,6 +546,17 @@ export function lastSubject(scene: Scene, word: string, depth = 0): Whose {
   );
   if (persons.size === 1) return isNoOther ? [...persons][0]! : null;
   return persons.size === 0 ? lastSubject(before, word, depth + 1) : null;
+}
+
+/** Whether the clauses of a sentence that stand beside each other are about two sides. */
+function areContrasted(scene: Scene): boolean {
+  const sides = new Set<number>();
+  for (const { kind, subject } of scene.tree.clauses) {
+    if (!subject || !/^(?:main|coordinate|contrast)$/.test(kind)) continue;
+    const [named] = mentionsOf(scene, subject);
+    if (named && !named.possessive && named.to === subject.to) sides.add(named.side);
+  }
+  return sides.size > 1;
 }
 
 const isHe = ({ sentence }: Scene, { from, to }: Range): boolean =>
