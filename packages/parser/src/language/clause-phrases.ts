@@ -246,8 +246,9 @@ export function fillPhrases(
       clause.objects.push({ from: state.from, to: at });
       state.from = -1;
     }
-    const opens = opened.get(at) === index || opensPhrase(sentence, at, clause, state);
-    if (isNominative || (state.from >= 0 && opens)) close(sentence, clause, state);
+    const isOwn = opened.size > 0 && opened.get(at) === index;
+    if (isNominative || (state.from >= 0 && (isOwn || opensPhrase(sentence, at, clause, state))))
+      close(sentence, clause, state);
     if (state.from < 0) state.from = at;
     state.to = at + 1;
     if (dated[at]) state.dated = true;

@@ -65,7 +65,7 @@ export class ClauseReader {
     const { classes, word } = this.#sentence;
     const own = classes[at]!;
     // "In the battle that followed Horn lost 300 men"
-    const opened = this.#clauses.opened.get(at);
+    const opened = this.#clauses.opened.size === 0 ? undefined : this.#clauses.opened.get(at);
     if (opened !== undefined && this.#clauses.all[opened]!.verb === null) this.#clauses.current = opened;
     if (own === MARK) return this.#mark(at);
     const group = this.#verbs.groups[at];

@@ -230,13 +230,11 @@ function hiddenAt({ sentence }: Scene, clause: Clause, index: number, { from, at
   return {
     kind,
     connective: null,
+    parent: index,
     from,
     to: clause.to,
-    parent: index,
     subject: null,
     antecedent: null,
-    objects: isObject ? [...own, ...objects] : objects,
-    phrases,
     verb: {
       from,
       to: at + 1,
@@ -249,5 +247,7 @@ function hiddenAt({ sentence }: Scene, clause: Clause, index: number, { from, at
       helper: null,
       form: 'infinitive',
     },
+    objects: isObject ? [...own, ...objects] : objects,
+    phrases,
   };
 }

@@ -1,3 +1,4 @@
+import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { DOCUMENTS, isTeller } from '../../language/lexicon/speech-words.ts';
 import { peopleCalled } from '../../language/peoples.ts';
 import type { Clause, Phrase, Range } from '../../language/sentence.ts';
@@ -6,6 +7,7 @@ import { isOfAnswer } from '../claimants/sayings.ts';
 import type { Figure } from '../figures/figure.ts';
 import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
+import { headOf } from '../speaker-phrases.ts';
 import { hasObject, isAgainst } from '../verbs-of-war.ts';
 import {
   beats,
@@ -73,6 +75,11 @@ function phraseBefore({ sentence }: Scene, { counted, place: { clause } }: Figur
 }
 
 /** What the clause of a thing tells of it. */
+/** What befalls one who comes upon others: he does nothing to them yet. */
+const MEETS = /^(?:discover|encounter|f[io]und|find|meet|met|see|sight|spot)/;
+/** So many words lie at most between "a squadron" and "with": "from Lund". */
+const LONGEST_PLACE = 4;
+
 /** "Rantzau with 3,000 men met Horn with 5,000": whom a number stands with, where the subject has one of its own; null where it has none. */
 function metWith({ sentence, figures }: Scene, figure: Figure): Range | null {
   const { clause, preposition, phrase } = figure.place;
@@ -85,6 +92,14 @@ function metWith({ sentence, figures }: Scene, figure: Figure): Range | null {
       figures.some(({ counted }) => from <= counted.from && counted.from < to),
   );
   const before = phrase.from - 1;
+  // "encountered a Swedish squadron from Lund with 100 ships"
+  const object = MEETS.test(verb.lemma) ? clause.objects.find(({ from }) => from >= verb.to) : undefined;
+  const isOfObject =
+    object !== undefined &&
+    before - object.to < LONGEST_PLACE &&
+    /^an?$/.test(sentence.word(object.from) ?? '') &&
+    FORCE_NOUNS.has(headOf(sentence, object));
+  if (isOfObject) return object;
   const end = sentence.tokens[before - 1]?.kind === 'comma' ? before - 1 : before;
   return isOfSubject ? (clause.objects.find(({ to }) => to === end) ?? null) : null;
 }

@@ -47,6 +47,8 @@ export function whoseAgent(scene: Scene, clause: Clause): Whose {
 export function whoseVictim(scene: Scene, clause: Clause): Whose {
   for (const phrase of clause.phrases) {
     if (!/^(?:on|upon|among|amongst|to)$/.test(phrase.preposition)) continue;
+    // "caused the Turks 500 casualties, to their own losses of 30"
+    if (scene.sentence.word(phrase.from + 1) === 'own') continue;
     const whose = whosePhrase(scene, phrase);
     if (whose !== undefined) return whose;
   }
