@@ -88,7 +88,7 @@ export function objectLoss(
   if (verb.lemma === 'claim' && counted.known && isPeople(counted) && isMute(sentence, verb))
     return { outcome: 'killed', bearer: 'itself' };
   // "the squadron claimed three bombers": to have destroyed them; not "they claim that 24 tanks were there"
-  if (verb.lemma === 'claim' && counted.known && isMachine(counted) && sentence.word(verb.to) !== 'that')
+  if (verb.lemma === 'claim' && isMachine(counted) && sentence.word(verb.to) !== 'that')
     return isTold(sentence, verb) ? null : { outcome: 'destroyed', bearer: 'agent' };
   // "surrendered twelve guns", "gave up twelve guns"
   const isGiven = verb.lemma === 'surrender' || givesUp(sentence, verb);

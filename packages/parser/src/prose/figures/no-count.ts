@@ -19,6 +19,11 @@ export function isNoCount(sentence: Sentence, { from, numberTo, kind }: Amount):
     next?.kind === 'money'
   )
     return true;
+  // the "million" of "£187 million"
+  if (before?.kind === 'number' && tokens[from - 2]?.kind === 'money') return true;
+  // "60,000 pieces of gold"
+  if (word(numberTo) === 'pieces' && /^(?:copper|eight|gold|silver)$/.test(word(numberTo + 2) ?? ''))
+    return true;
   // "a Learjet 35A"
   if (next?.kind === 'word' && next.start === tokens[numberTo - 1]!.end) return true;
   // "3:40", but not "was 35,000: 22,000 of one and 13,000 of the other"
@@ -91,6 +96,7 @@ export function isNoCount(sentence: Sentence, { from, numberTo, kind }: Amount):
   const isDigits = kind === 'number' && tokens[from]!.kind === 'number';
   // "(Sicker 2000, p. 111)", "no. 4 battery"
   if (isDigits && isPointed(sentence, from - 1)) return true;
+  if (isDigits && isListedByNumber(sentence, from)) return true;
   if (kind === 'none' && next?.kind === 'number' && isPointed(sentence, numberTo - 1)) return true;
   if (
     isDigits &&
@@ -121,6 +127,18 @@ const REFERENCES = /^(?:pp?|nos?|art|fig|vols?)$/;
 /** Whether a token is such an abbreviation with its point. */
 const isPointed = (sentence: Sentence, at: number): boolean =>
   REFERENCES.test(sentence.word(at) ?? '') && sentence.written(at).endsWith('.');
+
+/** "Nos. 249 and 504 Hurricanes", "No. 1 (Canadian), 66 and 72 Squadrons": whether a number goes on with a list after "no.". */
+function isListedByNumber(sentence: Sentence, from: number): boolean {
+  const { tokens, word, bracket } = sentence;
+  for (let at = from - 1; at > from - LONGEST_LIST && at > 0; at--) {
+    if (isPointed(sentence, at)) return true;
+    const goesOn = /^(?:close|comma|number|open)$/.test(tokens[at]!.kind) || word(at) === 'and';
+    if (!goesOn && bracket[at]! < 0) return false;
+  }
+  return false;
+}
+const LONGEST_LIST = 14;
 
 function namesUnit(sentence: Sentence, at: number): boolean {
   for (let k = at; k < at + 4; k++) {

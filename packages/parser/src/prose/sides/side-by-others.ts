@@ -159,7 +159,10 @@ export const BY_OTHERS: readonly SideRule[] = [
       if (isLoss(figure) || sentence.word(left - 1) !== 'of' || sentence.word(left - 2) !== 'out')
         return undefined;
       const part = figures[figures.indexOf(figure) - 1];
-      if (!part || part.place.clause !== figure.place.clause) return undefined;
+      // "2,500 men (out of 10,000) died"
+      const { clause } = figure.place;
+      const own = clause.kind === 'bracket' ? scene.parentOf(clause) : clause;
+      if (!part || part.place.clause !== own) return undefined;
       return mentions.some(({ from }) => from >= endOf(part.counted) && from < left)
         ? undefined
         : (part.side ?? undefined);

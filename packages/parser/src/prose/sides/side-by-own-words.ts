@@ -49,6 +49,15 @@ function whosePay(scene: Scene, figure: Figure): Whose {
     const isPay = PAY.test(scene.sentence.word(to - 1) ?? '') || PAY.test(scene.sentence.word(to) ?? '');
     if (preposition === 'in' && isPay) return whosePhrase(scene, phrase);
   }
+  // "13,000 Indians fought on the British side"
+  const { clause, role } = figure.place;
+  const fights = role === 'subject' && /^(?:fight|fought|serv|side)/.test(clause.verb?.lemma ?? '');
+  const side = fights
+    ? clause.phrases.find(
+        ({ preposition, to }) => preposition === 'on' && scene.sentence.word(to - 1) === 'side',
+      )
+    : undefined;
+  if (side) return whosePhrase(scene, side);
   const serving = scene.tree.clauses.find(
     ({ kind, antecedent, subject, verb }) =>
       kind === 'relative' && antecedent?.to === end && subject === null && verb !== null && !verb.passive,
@@ -103,6 +112,7 @@ export const OWN_WORDS: readonly SideRule[] = [
     read(scene, figure) {
       const words = ownWords(scene, figure);
       const inside = scene.mentions.filter(({ from, to }) => from >= words.from && to <= words.to);
+      for (let at = words.from; at < words.to; at++) if (scene.sentence.word(at) === 'neutral') return null;
       const sides = new Set(inside.map(({ side }) => side));
       // "a Carthaginian troop of 500 Numidians"
       const { of, phrase } = figure.place;

@@ -480,6 +480,8 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
     const whose = speaker && !isBook && opener < at ? offered(scene, speaker.range, word, depth) : undefined;
     if (typeof whose === 'number') return whose;
   }
+  const owner = HE.test(word) ? ownerBefore(scene, own, at) : undefined;
+  if (owner !== undefined) return owner;
   const { before: last } = scene;
   if (isTold && last && !isOfNumber(last)) {
     // "The Danes met the Swedes. Dio puts it at 50,000": it may be either
@@ -492,6 +494,13 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
   // "The Swedes attacked them": they are the others
   const isDoneTo = word === 'them' && own.verb !== null && !own.verb.passive && isAgainst(own);
   return isDoneTo ? scene.other(whoseSubject(scene, own, depth + 1)) : oneSideSoFar(scene);
+}
+
+/** "Militiamen flocked to Horn's army, swelling his force": whose the one person is whose own things a participle's clause tells of. */
+function ownerBefore(scene: Scene, own: Clause, at: number): number | undefined {
+  if (own.kind !== 'participle' || own.subject !== null) return undefined;
+  const owners = scene.mentions.filter(({ is, to, possessive }) => is === 'person' && possessive && to <= at);
+  return owners.length === 1 ? owners[0]!.side : undefined;
 }
 
 /** Whose those are who speak of themselves; nobody's where the text does not quote them. */
