@@ -57,6 +57,9 @@ export const SHIP_PREFIX: LearningRule = {
   },
 };
 
+/** What stands before two who are named together. */
+const OF_BOTH = /^(?:between|both)$/;
+
 /** What the words around the name of a side tell. */
 export const RULES_BY_WORDS: readonly LearningRule[] = [
   {
@@ -121,16 +124,26 @@ export const RULES_BY_WORDS: readonly LearningRule[] = [
   },
   {
     name: 'against-each-other',
-    example: 'fighting between the allies and the Paraguayans; both the allies and the Paraguayans suffered',
+    example:
+      'fighting between the allies and the Paraguayans; both the allies and the Paraguayans suffered; fought between miners and the Danes',
     learn({ sentence, mentions, votes, table }) {
       if (table.count !== 2) return;
-      for (const { from, side, is } of mentions) {
+      const isRole = (word: string): boolean => ROLES.has(word) || word === 'allies';
+      const article = (at: number): boolean => /^(?:the|a)$/.test(wordAt(sentence, at));
+      for (const { from, to, side, is } of mentions) {
         if (is === 'role') continue;
-        const and = /^(?:the|a)$/.test(wordAt(sentence, from - 1)) ? from - 2 : from - 1;
+        const and = article(from - 1) ? from - 2 : from - 1;
         const role = wordAt(sentence, and - 1);
-        const isRole = ROLES.has(role) || role === 'allies';
-        if (wordAt(sentence, and) !== 'and' || !isRole || wordAt(sentence, and - 2) !== 'the') continue;
-        if (/^(?:between|both)$/.test(wordAt(sentence, and - 3))) votes.add(role, side === 1 ? 2 : 1, 'role');
+        const first = article(and - 2) ? and - 3 : and - 2;
+        const isFirst =
+          wordAt(sentence, and) === 'and' && isRole(role) && OF_BOTH.test(wordAt(sentence, first));
+        if (isFirst) votes.add(role, side === 1 ? 2 : 1, 'role');
+        // "between the Danes and the rebels"
+        const start = article(from - 1) ? from - 2 : from - 1;
+        const next = article(to + 1) ? to + 2 : to + 1;
+        const isSecond = wordAt(sentence, start) === 'between' && wordAt(sentence, to) === 'and';
+        for (const at of isSecond ? [next, next + 1] : [])
+          if (isRole(wordAt(sentence, at))) votes.add(wordAt(sentence, at), side === 1 ? 2 : 1, 'role');
       }
     },
   },

@@ -33,6 +33,10 @@ export const SIDE_RULES: readonly SideRule[] = [
  */
 export function sideOf(scene: Scene, figure: Figure): number | null {
   if (scene.sides.count === 0) return null;
+  // "fourteen miners died", where the miners are one side
+  const { nounFrom, nounTo } = figure.counted;
+  const role = scene.mentions.find(({ is, from, to }) => is === 'role' && from >= nounFrom && to === nounTo);
+  if (role && figure.category === 'civilian') return role.side;
   // civilians are on no side, unless they are said to be
   const rules = figure.category === 'civilian' ? OWN_WORDS.slice(0, 1) : SIDE_RULES;
   for (const rule of rules) {
