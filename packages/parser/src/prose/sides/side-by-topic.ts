@@ -3,7 +3,7 @@ import { DOCUMENTS, isTeller } from '../../language/lexicon/speech-words.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
 import { PRONOUN } from '../../language/word-classes.ts';
 import type { Figure } from '../figures/figure.ts';
-import { endOf } from '../figures/things.ts';
+import { endOf, isElided } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isAgainst, PUTS } from '../verbs-of-war.ts';
@@ -234,6 +234,27 @@ export const TOPIC_WORDS: readonly SideRule[] = [
       const own = { from: place.clause.from, to: Math.max(counted.nounTo, counted.numberTo) };
       if (scene.mentions.some(({ from }) => from >= own.from && from < own.to)) return undefined;
       return whoseFate(scene, figure) ?? undefined;
+    },
+  },
+  {
+    name: 'number-of-subject',
+    example: 'The Swedes wanted to win; over 20,000 fought and 5,000 died',
+    read(scene, { place: { clause, role }, counted }) {
+      const { verb, kind } = clause;
+      if (role !== 'subject' || !isElided(counted) || !verb || verb.passive || !JOINED.test(kind))
+        return undefined;
+      if (!/^(?:desert|die|fight|flee)$/.test(verb.meaning ?? '')) return undefined;
+      const told = scene.tree.clauses.filter(
+        ({ from, subject }) => subject !== null && from < clause.from && subject.to <= counted.from,
+      );
+      const first = told.find(
+        ({ subject, objects }) => objects.length > 0 || mentionsOf(scene, subject!).length > 0,
+      );
+      const [named] = first ? mentionsOf(scene, first.subject!) : [];
+      if (!first || !named || named.is !== 'people' || named.possessive || isAgainst(first)) return undefined;
+      return scene.mentions.every(({ side, from }) => from > counted.from || side === named.side)
+        ? named.side
+        : undefined;
     },
   },
   {

@@ -1,5 +1,6 @@
 import type { Figure } from '../figures/figure.ts';
 import type { Scene } from '../scene.ts';
+import { GOES_ON } from './goes-on-about-one.ts';
 import { PRIZES } from './side-by-booty.ts';
 import { CLAUSE_WORDS } from './side-by-clause.ts';
 import { FIGURES_BEFORE } from './side-by-figures-before.ts';
@@ -25,6 +26,7 @@ export const SIDE_RULES: readonly SideRule[] = [
   ...TOPIC_WORDS,
   ...FIGURES_BEFORE,
   SOLDIERS_OF_STATE,
+  GOES_ON,
 ];
 
 /**
