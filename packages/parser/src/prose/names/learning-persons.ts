@@ -20,7 +20,7 @@ import {
 
 /** Offices that one has under somebody: "Trolle's lieutenant Meyer". A brother or an ally may be on the other side. */
 const UNDER_SOMEBODY =
-  /^(?:adjutant|admiral|aide|aide-de-camp|captain|colonel|commander|deputy|general|legate|lieutenant|marshal|officer|second-in-command|subordinate|vice-admiral|vizier)s?$/;
+  /^(?:adjutant|admiral|aide|aide-de-camp|captain|chief|colonel|commander|leader|deputy|general|legate|lieutenant|marshal|officer|second-in-command|subordinate|vice-admiral|vizier)s?$/;
 
 const isRank = (word: string): boolean => RANK_WORDS.has(word) || RANK_WORDS.has(word.replace(/s$/, ''));
 

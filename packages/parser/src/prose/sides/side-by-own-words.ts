@@ -2,7 +2,7 @@ import { FORCE_NOUNS, OPPONENTS } from '../../language/lexicon/force-words.ts';
 import { POSSESSIVES, WHOM_OF } from '../../language/lexicon/function-words.ts';
 import { CAPITAL, NUMBER } from '../../language/word-classes.ts';
 import type { Figure } from '../figures/figure.ts';
-import { endOf, isElided } from '../figures/things.ts';
+import { endOf, isElided, isEquipment } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { isAgainst } from '../verbs-of-war.ts';
 import { whoseBefallen } from './befallen.ts';
@@ -312,10 +312,16 @@ export const OWN_WORDS: readonly SideRule[] = [
   },
   {
     name: 'list-tail',
-    example: 'seven dead and seven taken as prisoners in their ranks',
+    example: 'seven dead and seven taken as prisoners in their ranks; lost six bombers and twelve Heinkels',
     read(scene, figure) {
       const next = scene.figures[scene.figures.indexOf(figure) + 1];
       if (!next || !isJoined(scene, figure, next)) return undefined;
+      const { nounFrom, nounTo } = next.counted;
+      const arms =
+        isLoss(figure) && isEquipment(figure.counted) && figure.category === next.category
+          ? scene.mentions.find(({ is, from, to }) => is === 'unit' && from >= nounFrom && to <= nounTo)
+          : undefined;
+      if (arms) return arms.side;
       for (const phrase of phrasesAfter(scene, next))
         if (phrase.preposition !== 'to' && /^(?:side|ranks?)$/.test(scene.sentence.word(phrase.to - 1) ?? ''))
           return whosePhrase(scene, phrase);

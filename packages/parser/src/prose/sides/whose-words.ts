@@ -89,6 +89,7 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
       roleOf(scene, range) ??
       attackerOrDefender(scene, range, depth) ??
       theOfficer(scene, range) ??
+      theUnit(scene, range) ??
       knownForce(scene, range, depth) ??
       // null of these says nothing: others may still tell
       sideOfForceBefore(scene, range) ??
@@ -219,6 +220,16 @@ function theOfficer({ sentence, before }: Scene, { from, to }: Range): number | 
   return isAbout && new Set(persons.map(({ side }) => side)).size === 1 ? persons[0]!.side : undefined;
 }
 const OFFICERS = /^(?:admiral|commander|general|marshal)$/;
+
+/** "Losses of the unit were 40", after "KG 2 lost eight aircraft": the unit that the sentence before is about. */
+function theUnit({ sentence, before }: Scene, { from, to }: Range): number | undefined {
+  if (!before || sentence.word(to - 1) !== 'unit' || sentence.word(to - 2) !== 'the') return undefined;
+  if (to > from + 2 && sentence.word(to - 3) !== 'of') return undefined;
+  const subject = before.tree.clauses.find(({ kind, subject: own }) => kind === 'main' && own)?.subject;
+  return before.mentions.find(
+    ({ is, from: first, to: end }) => is === 'unit' && subject && first === subject.from && end <= subject.to,
+  )?.side;
+}
 
 /** "These attacks": theirs of whom the sentence before was. */
 export const DEEDS = /^(?:advance|assault|attack|attempt|charge|raid|sortie)s?$/;
