@@ -95,7 +95,7 @@ function groupAt(sentence: Sentence, at: number, last: FoundGroup | null): Found
   if ((own & (PAST | PARTICIPLE | ING)) !== 0) {
     // "Fighting killed 40 men": the first word is what did it
     const isSubject = at === 0 && (own & ING) !== 0 && ((classes[at + 1] ?? 0) & (PAST | AUXILIARY)) !== 0;
-    if (isSubject || isAttributive(sentence, at, last)) return null;
+    if (isSubject || (!NO_PARTICIPLES.test(word(at)!) && isAttributive(sentence, at, last))) return null;
     if ((own & ING) !== 0) return single(sentence, at, at, 'ing');
     // "estimates run from 200 to 600"
     if ((own & PAST) === 0 && (own & BASE) !== 0 && isPresentVerb(sentence, at, last))
@@ -153,6 +153,10 @@ const asLast = (
 });
 
 const isDo = (helper: string | null): boolean => /^(?:did|do|does)$/.test(helper ?? '');
+
+/** Verbs that have no passive: their past tense is no participle that describes a noun. */
+const NO_PARTICIPLES =
+  /^(?:belonged|consisted|existed|happened|occurred|perished|remained|seemed|stayed|succumbed)$/;
 
 /** "300 killed and wounded": whether a number, or participles that it counts, stands before a participle. */
 function isAfterCount({ classes, word }: Sentence, at: number): boolean {
@@ -216,7 +220,7 @@ function single(
     modal: null,
     helper: null,
     form,
-    either: form === 'finite' && (own & PAST) !== 0 && (own & PARTICIPLE) !== 0,
+    either: form === 'finite' && (own & PAST) !== 0 && (own & PARTICIPLE) !== 0 && !NO_PARTICIPLES.test(text),
   };
 }
 

@@ -14,6 +14,30 @@ export function afterWhose({ classes }: Sentence, { from, to }: Range, { connect
   return { from: first < to ? first : from, to };
 }
 
+/** "Cornelius Nepos, Pausanias and Plutarch give": where the names begin of which the subject is the last two. */
+export function startOfNames({ classes, tokens, word }: Sentence, { from, to }: Range): number {
+  let start = from;
+  const areTwo = word(from + 1) === 'and' || word(from + 2) === 'and';
+  if (!areTwo || (classes[from]! & classes[to - 1]! & CAPITAL) === 0) return from;
+  while (tokens[start - 1]?.kind === 'comma') {
+    let first = start - 1;
+    while (first > 0 && (classes[first - 1]! & CAPITAL) !== 0 && (classes[first - 1]! & ADVERB) === 0)
+      first--;
+    const before = tokens[first - 1];
+    if (first === 0 && start === 2 && OPENERS.test(word(0) ?? '')) break;
+    const isName =
+      first < start - 1 && start - 1 - first <= LONGEST_NAME && (classes[first]! & NO_NAME) === 0;
+    if (!isName || (before !== undefined && before.kind !== 'comma')) break;
+    start = first;
+  }
+  return start;
+}
+/** Words that open a sentence as a name would. */
+const OPENERS =
+  /^(?:again|elsewhere|furthermore|here|indeed|moreover|nevertheless|nonetheless|now|overall|then|there|today|tonight|worse|yesterday)$/;
+const LONGEST_NAME = 3;
+const NO_NAME = PREPOSITION | DETERMINER | ADVERB | NUMBER;
+
 /** "the Observatory for Human Rights reported", "a spokesman for the army said": where a name ends that goes on with a phrase up to its verb. */
 export function endOfName({ sentence }: Scene, own: Range, { verb, phrases }: Clause): number {
   const phrase = phrases.find(({ at, preposition }) => at === own.to && /^(?:for|on)$/.test(preposition));

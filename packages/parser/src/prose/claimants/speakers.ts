@@ -8,7 +8,7 @@ import noSpeakers from '../../language/words/no-speakers.json' with { type: 'jso
 import { isPossessive } from '../../language/words-of-text.ts';
 import type { Scene } from '../scene.ts';
 import { headOf, isOpening, issuerIn, namedAfter, phraseFrom, trimmed, wordOf } from '../speaker-phrases.ts';
-import { afterWhose, endOfName, nameBeside, offeredBy } from './speaker-names.ts';
+import { afterWhose, endOfName, nameBeside, offeredBy, startOfNames } from './speaker-names.ts';
 import { AMOUNTS, canSpeak, isNumberedName, isOfNumber, isThought, thinksAloud } from './who-can-speak.ts';
 
 /** The words for a speaker, in a sentence that need not be that of the figure. */
@@ -105,7 +105,7 @@ export function speakerAt(scene: Scene, range: Range, clause: Clause): Speaker |
   if (isCount || (sentence.tokens[own.from]!.kind === 'number' && !isDated)) return null;
   if (DOCUMENTS.has(head))
     return issuerOf(scene, own, clause) ?? makerOf(scene, range) ?? { scene, range: own };
-  return { scene, range: { from: own.from, to: endOfName(scene, own, clause) } };
+  return { scene, range: { from: startOfNames(sentence, own), to: endOfName(scene, own, clause) } };
 }
 
 /** The subject of a clause, or of the one that it is joined to. */

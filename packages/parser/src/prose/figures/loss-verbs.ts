@@ -98,9 +98,10 @@ function subjectLoss(
   if (active && (verb.meaning === 'suffer' || verb.lemma === 'receive')) {
     for (let at = verb.to; at < verb.to + 3; at++) {
       // "suffered 2,655 casualties" have a number of their own
-      if (((sentence.classes[at] ?? MARK) & NUMBER) !== 0) return null;
+      if (((sentence.classes[at] ?? MARK) & NUMBER) !== 0 || /^(?:little|no)$/.test(word(at) ?? ''))
+        return null;
       const noun = SUFFERED.get(word(at) ?? '');
-      if (noun !== undefined) return { outcome: noun, to: at + 1 };
+      if (noun !== undefined) return fits(noun, counted) ? { outcome: noun, to: at + 1 } : null;
     }
     return null;
   }
@@ -212,6 +213,7 @@ const SUFFERED: ReadonlyMap<string, string> = new Map([
   ['injuries', 'wounded'],
   ['wounds', 'wounded'],
   ['burns', 'wounded'],
+  ['damage', 'damaged'],
 ]);
 
 const NEEDS_PASSIVE = /^(?:shot|buried|wrecked|cut|put|crashed)$/;

@@ -243,6 +243,18 @@ export const LOSS_RULES: readonly FigureRule[] = [
     read: lostWith,
   },
   {
+    // "sank with all hands (320 officers and men)", "all hands, 857 men, were lost"
+    name: 'all-hands',
+    read({ sentence, counted, place }) {
+      let at = counted.left - 1;
+      while (at > 0 && /^(?:comma|dash|open)$/.test(sentence.tokens[at]!.kind)) at--;
+      if (at === counted.left - 1 || !isPeople(counted)) return null;
+      const isAll = sentence.word(at) === 'hands' && sentence.word(at - 1) === 'all';
+      const words = { from: at - 1, to: at + 1 };
+      return isAll ? { outcome: 'killed', words, bearer: 'itself', governing: place.clause } : null;
+    },
+  },
+  {
     // "killing a hundred", "lost 300 men", "took 10 cannon", "cost him 40 men"
     name: 'object-lost',
     read(seen) {
@@ -300,6 +312,12 @@ export const LOSS_RULES: readonly FigureRule[] = [
       if (isTo && verb.meaning === 'lose') return null;
       const own = objectLoss(sentence, verb, counted);
       const loss = own && { ...own, ...joinedWith(sentence, verb, own.outcome) };
+      // "lost 300 men through desertion"
+      const end = endOf(counted);
+      const isDesertion =
+        /^(?:by|from|through|to)$/.test(sentence.word(end) ?? '') &&
+        /^desertions?$/.test(sentence.word(end + 1) ?? '');
+      if (loss?.outcome === 'casualties' && isDesertion) loss.outcome = 'deserted';
       if (loss === null || countsPlaces(sentence, counted)) return null;
       if (loss.outcome !== 'captured' && !fits(loss.outcome, counted)) return null;
       if (counted.kind === 'article' && !counted.known) return null;

@@ -1,4 +1,5 @@
 import { clausesOf } from '../../language/clauses.ts';
+import type { Sentence, VerbGroup } from '../../language/sentence.ts';
 import type { Veto } from './figure-rule.ts';
 import { unrealOf } from './reality.ts';
 
@@ -42,11 +43,13 @@ export const NO_STRENGTHS: readonly Veto[] = [
     },
   },
   {
-    // "It would take 3,080 men to hold the fort"
+    // "It would take 3,080 men to hold the fort", "300 men are enough"; but so many "were needed" are there
     name: 'needed',
     applies({ sentence, counted, place: { clause, role } }) {
       const { verb, subject } = clause;
-      if (role !== 'object' || verb?.modal !== 'would' || counted.from < verb.to) return false;
+      if (verb === null) return false;
+      if (role === 'subject' && counted.numberTo <= verb.from) return isEnough(sentence, verb);
+      if (role !== 'object' || verb.modal !== 'would' || counted.from < verb.to) return false;
       const isIt = subject !== null && sentence.word(subject.to - 1) === 'it';
       return isIt && /^(?:cost|take)/.test(verb.lemma);
     },
@@ -144,3 +147,10 @@ export const NO_STRENGTHS: readonly Veto[] = [
     },
   },
 ];
+
+/** "would be enough", "are needed": a verb of how many somebody thinks it takes. */
+const isEnough = ({ word }: Sentence, { from, to, lemma, meaning, modal, passive }: VerbGroup): boolean =>
+  (modal !== null || /^(?:am|are|is)$/.test(word(from) ?? '')) &&
+  (/^suffice/.test(lemma) ||
+    (passive && /^(?:need|require)/.test(lemma)) ||
+    (meaning === 'be' && /^(?:enough|sufficient|necessary|adequate)$/.test(word(to) ?? '')));

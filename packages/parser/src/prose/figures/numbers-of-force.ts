@@ -50,7 +50,9 @@ export const NUMBER_RULES: readonly FigureRule[] = [
       const at = counted.numberTo;
       const isOf =
         sentence.word(at) === 'of' &&
-        (/^(?:these|them|whom)$/.test(sentence.word(at + 1) ?? '') || isNumberSoon(sentence, at + 1));
+        (/^(?:these|them|whom)$/.test(sentence.word(at + 1) ?? '') ||
+          // "41 of the 47 countries"
+          (isNumberSoon(sentence, at + 1) && !NO_FORCE.has(singular(sentence.word(at + 3) ?? ''))));
       const unitTo = /^(?:of|from)$/.test(sentence.word(at) ?? '') ? unitEnd(sentence, at + 1) : 0;
       return isElided(counted) &&
         (isOf || unitTo > 0) &&

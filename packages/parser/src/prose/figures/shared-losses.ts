@@ -209,6 +209,18 @@ export const SHARES: readonly ((drafts: readonly Draft[]) => void)[] = [
         figure.outcome = next.figure.outcome;
     }
   },
+  // "the loss of 3 Danish and 25 Swedish lives"
+  (drafts) => {
+    for (const [k, { figure, seen }] of drafts.entries()) {
+      const next = drafts[k + 1];
+      if (figure?.outcome !== 'casualties' || next?.figure?.outcome !== 'killed') continue;
+      const { numberTo, nounTo } = seen.counted;
+      const isOfLives =
+        nounTo <= numberTo + 1 && seen.sentence.word(next.seen.counted.outcome?.from ?? -1) === 'lives';
+      if (isOfLives && isJoint(seen.sentence, endOf(seen.counted), next.seen.counted.from))
+        figure.outcome = 'killed';
+    }
+  },
   // "1,001 killed and 1,430 wounded, 2,431 in all"
   (drafts) => {
     for (const [k, target] of drafts.entries()) {

@@ -60,7 +60,9 @@ export const STRENGTH_RULES: readonly FigureRule[] = [
       if (sentence.tokens[endOf(counted)]?.kind !== 'close') return null;
       const isYear = /^\d{4}$/.test(sentence.written(counted.numberTo - 1));
       const noun = sentence.word(open - 1);
-      return !isYear && isForceWord(noun) ? here(seen) : null;
+      // "Cretan expedition (828)": a title
+      const isTitle = seen.place.clause.verb === null && endOf(counted) === sentence.tokens.length - 1;
+      return !isYear && !isTitle && isForceWord(noun) ? here(seen) : null;
     },
   },
   {
