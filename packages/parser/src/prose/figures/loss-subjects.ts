@@ -1,6 +1,7 @@
 import { clausesOf } from '../../language/clauses.ts';
 import { FORCE_NOUNS, REST } from '../../language/lexicon/force-words.ts';
 import { OBJECT_PRONOUNS } from '../../language/lexicon/function-words.ts';
+import { isPlural } from '../../language/nouns.ts';
 import type { Clause, Range, Sentence, VerbGroup } from '../../language/sentence.ts';
 import { CAPITAL, MARK, NUMBER, RELATIVE } from '../../language/word-classes.ts';
 import type { Counted } from './counted.ts';
@@ -57,7 +58,12 @@ export function subjectLost(seen: Seen): Reading | null {
       (subject === null || (sentence.classes[subject.from]! & RELATIVE) !== 0) &&
       sentence.tokens[from - 1]?.kind !== 'comma',
   );
-  return relative?.verb && isHead(seen) && relative.verb.head < endOf(counted) + 8
+  // "the names of the 255 soldiers who died"
+  const isOfMany =
+    relative?.antecedent?.to === endOf(counted) &&
+    counted.kind === 'number' &&
+    (place.of === place.phrase.from || isPlural(sentence.word(place.of - 1) ?? ''));
+  return relative?.verb && (isHead(seen) || isOfMany) && relative.verb.head < endOf(counted) + 8
     ? lossAsSubject(seen, relative)
     : null;
 }

@@ -100,8 +100,12 @@ export function outcomesAt(
     const isJoint = joint === 'and' || joint === 'or' || sentence.tokens[to]?.kind === 'slash' || isComma;
     if (!isJoint) break;
     const next = participleAt(sentence, to + 1);
-    // "killed, wounded and prisoners"
-    const isLast = !isComma && next?.noun === true && OUTCOME_ENDS.test(sentence.word(next.from) ?? '');
+    // "killed, wounded and prisoners", "prisoners of war or missing"
+    const isLast =
+      !isComma &&
+      next !== null &&
+      next.noun !== first.noun &&
+      OUTCOME_ENDS.test(sentence.word(next.from) ?? '');
     const isHeld = isLast && ((sentence.classes[next.to] ?? MARK) & AUXILIARY) === 0;
     if (next === null || (next.noun !== first.noun && !isHeld)) break;
     // "killed, wounded or missing", but not "20 were killed, captured positions were lost"
