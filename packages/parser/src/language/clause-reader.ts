@@ -6,7 +6,7 @@ import { EMBEDDED, OpenClauses } from './open-clauses.ts';
 import { subjectAfterOpening } from './openings.ts';
 import type { ClauseTree, Sentence } from './sentence.ts';
 import type { FoundGroup } from './verb-groups.ts';
-import { VerbsAhead } from './verbs-ahead.ts';
+import { isBreak, VerbsAhead } from './verbs-ahead.ts';
 import {
   CAPITAL,
   COORDINATOR,
@@ -109,7 +109,8 @@ export class ClauseReader {
   }
 
   #mark(at: number): number {
-    const { kind, spaced } = this.#sentence.tokens[at]!;
+    const { kind } = this.#sentence.tokens[at]!;
+    const isDash = isBreak(this.#sentence, at);
     if (kind === 'open') {
       this.#clauses.outer.push(this.#clauses.current);
       this.#clauses.open('bracket', null, this.#clauses.current, at);
@@ -121,18 +122,18 @@ export class ClauseReader {
       if (outer !== undefined) this.#clauses.current = outer;
       return at + 1;
     }
-    if (kind === 'dash' && spaced && this.#dashes === null && this.#isAside(at)) {
+    if (isDash && this.#dashes === null && this.#isAside(at)) {
       this.#dashes = this.#clauses.current;
       this.#clauses.open('bracket', null, this.#clauses.current, at);
       return this.#clauses.take(at, at + 1);
     }
-    if (kind === 'dash' && spaced && this.#dashes !== null && this.#dashes >= 0) {
+    if (isDash && this.#dashes !== null && this.#dashes >= 0) {
       this.#clauses.take(at, at + 1);
       this.#clauses.current = this.#dashes;
       this.#dashes = -1;
       return at + 1;
     }
-    if (kind === 'semicolon' || kind === 'colon' || (kind === 'dash' && spaced)) return this.#afterMark(at);
+    if (kind === 'semicolon' || kind === 'colon' || isDash) return this.#afterMark(at);
     return kind === 'comma' ? this.#joints.read(at, true) : this.#clauses.take(at, at + 1);
   }
 
@@ -143,18 +144,22 @@ export class ClauseReader {
   #isAside(at: number): boolean {
     const { tokens } = this.#sentence;
     const { verb, kind } = this.#clauses.now;
-    if ((kind !== 'main' && verb !== null) || (verb !== null && verb.to !== at) || at === 0) return false;
+    if (at === 0) return false;
     let end = at + 1;
-    while (
-      end < tokens.length &&
-      end - at < LONGEST_ASIDE &&
-      !(tokens[end]!.kind === 'dash' && tokens[end]!.spaced)
-    )
-      end++;
+    while (end < tokens.length && end - at < LONGEST_ASIDE && !isBreak(this.#sentence, end)) end++;
     if (tokens[end]?.kind !== 'dash' || end + 1 >= tokens.length) return false;
+    if (verb !== null && this.#goesOn(end + 1)) return true;
+    if (verb !== null && (kind !== 'main' || verb.to !== at)) return false;
     const isBeforeVerb = verb === null && this.#verbs.groups[end + 1] !== undefined;
     // "The Danish army – 300 men and 20 guns – withdrew"
     return isBeforeVerb || (verb !== null && this.#verbs.subjectThenVerb(at + 1) !== null);
+  }
+
+  /** "marched to the hill—which he thought steep—and made camp", "sent a convoy—a large one—to Lund": whether a clause that has its verb goes on after an aside. */
+  #goesOn(at: number): boolean {
+    const { classes } = this.#sentence;
+    if ((classes[at]! & COORDINATOR) !== 0) return this.#verbs.groups[at + 1] !== undefined;
+    return (classes[at]! & PREPOSITION) !== 0 || this.#verbs.groups[at]?.form === 'infinitive';
   }
 
   /** "with 40 killed", "with many wounded": what ends there or goes on with a phrase; not "with 300 men attacked the town". */

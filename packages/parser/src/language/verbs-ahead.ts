@@ -46,6 +46,12 @@ export const STOPS: ReadonlySet<string> = new Set([
   'stop',
 ]);
 
+/** "The Danes – 300 men – fled", "the Danes—300 men—fled": whether a dash parts what a sentence says, and joins no words. */
+export const isBreak = ({ tokens }: Sentence, at: number): boolean =>
+  tokens[at]!.kind === 'dash' &&
+  (tokens[at]!.spaced ||
+    (tokens[at]!.text === '—' && (tokens[at - 1]?.kind !== 'number' || tokens[at + 1]?.kind !== 'number')));
+
 /** "175–185 aircraft" is one phrase. */
 export const isRangeDash = ({ tokens }: Sentence, at: number): boolean =>
   tokens[at]!.kind === 'dash' &&
