@@ -393,7 +393,7 @@ const ONWARD =
 
 function trimmed(text: string, { start, end }: Span): Span {
   let [from, to] = [start, end];
-  while (to > from && /[\s,;]/.test(text[to - 1]!)) to--;
-  while (from < to && /\s/.test(text[from]!)) from++;
+  while (to > from && /[\s,;–—]/.test(text[to - 1]!)) to--;
+  while (from < to && /[\s,;–—]/.test(text[from]!)) from++;
   return { start: from, end: to };
 }
