@@ -31,7 +31,7 @@ export function make(
     ...reading,
     shares,
     side: null,
-    category: isOfCivilians(sentence, rule, reading) ? 'civilian' : counted.category,
+    category: isOfCivilians(sentence, rule, reading, counted) ? 'civilian' : counted.category,
     isTotal: counted.isTotal,
   };
 }
@@ -45,9 +45,17 @@ function bounded(sentence: Sentence, counted: Counted, { clause: { verb } }: Pla
     : { ...counted, qualifier: bound, low: null, high: counted.high ?? counted.low };
 }
 
-/** "the number of civilian deaths was 300", "300 civilian deaths" */
-function isOfCivilians({ word }: Sentence, rule: string, { words }: Reading): boolean {
-  return /^(?:noun-is|outcome-noun)$/.test(rule) && /^civilians?$/.test(word(words.from - 1) ?? '');
+/** "the number of civilian deaths was 300", "300 civilian deaths", "300 civilian contractor deaths" */
+function isOfCivilians(
+  { word }: Sentence,
+  rule: string,
+  { words }: Reading,
+  { numberTo, from }: Counted,
+): boolean {
+  if (!/^(?:noun-is|outcome-noun)$/.test(rule)) return false;
+  const first = from < words.from ? numberTo : words.from - 1;
+  for (let at = first; at < words.from; at++) if (/^civilians?$/.test(word(at) ?? '')) return true;
+  return false;
 }
 
 function withNoun(sentence: Sentence, counted: Counted, { from, to }: Range): Counted {

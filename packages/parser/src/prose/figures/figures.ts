@@ -14,7 +14,7 @@ import { readPartsAndWholes } from './parts-and-wholes.ts';
 import { placeOf } from './place.ts';
 import { readSaid } from './said-figures.ts';
 import { lostThings, markTotals, SHARES, shareWords } from './shared-losses.ts';
-import { takeNouns } from './shared-nouns.ts';
+import { takeNouns, takeNounsBefore } from './shared-nouns.ts';
 import { STRENGTH_VETOES } from './strength-vetoes.ts';
 import { STRENGTH_RULES } from './strengths.ts';
 import { countsPlaces, endOf, headOf, isElided } from './things.ts';
@@ -48,6 +48,7 @@ export function figuresOf(sentence: Sentence, told: Told): Figures {
   takeBoth(sentence, counted);
   takeAnother(sentence, counted, told);
   takeFighters(sentence, counted);
+  takeNounsBefore(sentence, counted);
   takeOnes(sentence, counted);
   const drafts = counted.map(
     (thing): Draft => ({ seen: new SeenThing(sentence, thing), figure: null, because: 'no-rule' }),

@@ -23,6 +23,14 @@ export function lossVeto({ sentence, counted, place }: Seen, reading: Reading): 
     for (let at = counted.nounFrom; at < counted.nounTo; at++)
       if (DOCUMENTS.has(sentence.word(at) ?? '')) return 'untrue';
   if (isRest(sentence, counted)) return 'rest';
+  // "capturing slaves, one of the most profitable goods"
+  const isOneOfAKind =
+    counted.high === 1 &&
+    sentence.word(counted.from) === 'one' &&
+    sentence.tokens[counted.from - 1]?.kind === 'comma' &&
+    sentence.word(counted.numberTo) === 'of' &&
+    /^most$|est$/.test(sentence.word(counted.numberTo + 2) ?? '');
+  if (isOneOfAKind) return 'compared';
   // "one by one"
   if (
     sentence.word(counted.numberTo) === 'by' &&

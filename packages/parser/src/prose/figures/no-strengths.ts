@@ -27,9 +27,24 @@ const DIFFERENCES = /^(?:advantage|deficit|majority|shortage|shortfall|superiori
 /** What is told of people or arms who were not there, or not so many. */
 export const NO_STRENGTHS: readonly Veto[] = [
   {
-    // "called for 75,000 volunteers"
+    // "called for 75,000 volunteers", "called for the deployment of 186 divisions", "pressed the case for 300 tanks"
     name: 'asked-for',
-    applies: (seen) => before(seen)[0] === 'for' && ASKING.test(seen.place.clause.verb?.lemma ?? ''),
+    applies({ sentence: { word, tokens }, counted, place: { clause, phrase } }) {
+      const left = tokens[counted.left - 1]?.kind === 'mark' ? counted.left - 1 : counted.left;
+      if (word(left - 1) === 'for' && /^(?:case|demand|need|plea|request)$/.test(word(left - 2) ?? ''))
+        return true;
+      const isFor = word(left - 1) === 'for' || word(phrase.from - 1) === 'for';
+      return isFor && ASKING.test(clause.verb?.lemma ?? '');
+    },
+  },
+  {
+    // "the fleet escaped save for seven ships": what did not
+    name: 'rest',
+    applies({ sentence: { word }, counted: { left }, place: { clause } }) {
+      const last = word(left - 1) ?? '';
+      const isBut = /^(?:except|save)$/.test(last === 'for' ? (word(left - 2) ?? '') : last);
+      return isBut && /^(?:escape|evade|flee|fled|retreat|scatter|withdraw)/.test(clause.verb?.lemma ?? '');
+    },
   },
   {
     // "failed to raise 3,000 men", "tried to hire 300 Scots"

@@ -54,6 +54,8 @@ export const NUMBER_RULES: readonly FigureRule[] = [
           // "41 of the 47 countries"
           (isNumberSoon(sentence, at + 1) && !NO_FORCE.has(singular(sentence.word(at + 3) ?? ''))));
       const unitTo = /^(?:of|from)$/.test(sentence.word(at) ?? '') ? unitEnd(sentence, at + 1) : 0;
+      // "33 of the dead came from the Guards, 21 from the 3rd Battalion"
+      if (sentence.word(at) === 'from' && seen.told && seen.told.length > 0) return null;
       return isElided(counted) &&
         (isOf || unitTo > 0) &&
         mostOf(seen) >= LEAST_ELIDED &&

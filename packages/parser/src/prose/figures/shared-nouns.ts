@@ -18,6 +18,26 @@ export function takeNouns(sentence: Sentence, counted: readonly Counted[]): void
   for (let k = counted.length - 2; k >= 0; k--) takeNoun(sentence, counted[k]!, counted[k + 1]!);
 }
 
+/** "81 German tanks and 197 Italian": an adjective that ends a list counts what the thing before it does. */
+export function takeNounsBefore(sentence: Sentence, counted: readonly Counted[]): void {
+  const { word, tokens } = sentence;
+  for (const [k, thing] of counted.entries()) {
+    const before = counted[k - 1];
+    const next = thing.nounTo;
+    const isAlone =
+      next === thing.nounFrom + 1 &&
+      isAdjective(word(thing.nounFrom) ?? '') &&
+      (tokens[next]?.kind !== 'word' || /^(?:and|but|or|in|at|on)$/.test(word(next) ?? ''));
+    if (!before?.known || before.kind !== 'number' || !isAlone || !joins(sentence, before.nounTo, thing))
+      continue;
+    let isSame = false;
+    for (let at = before.nounFrom; at < before.nounTo - 1; at++) isSame ||= isAdjective(word(at) ?? '');
+    if (!isSame) continue;
+    thing.category = before.category;
+    thing.sharedHead = headOf(sentence, before);
+  }
+}
+
 function takeNoun(sentence: Sentence, first: Counted, next: Counted): void {
   const { nounFrom, nounTo } = first;
   if (
