@@ -350,6 +350,10 @@ function isDatedThing({ classes, dated }: Sentence, { from, to }: Range): boolea
   return isDescribing && dated[to - 1] !== true && nounish(classes[to - 1]);
 }
 
+/** A word that is an adverb and nothing else. */
+const isAdverb = (own: number): boolean =>
+  (own & ADVERB) !== 0 && (own & (DETERMINER | CAPITAL | NUMBER | PREPOSITION)) === 0;
+
 function close(sentence: Sentence, clause: OpenClause, state: PhraseState): void {
   if (state.from >= 0) {
     const { classes, word } = sentence;
@@ -375,7 +379,11 @@ function close(sentence: Sentence, clause: OpenClause, state: PhraseState): void
         ENDS_OF_OPENINGS.has(word(to - 1) ?? '');
       // "the army, farmers, and allies": a list was read as one
       const isListed = clause.subject !== null && clause.subject.to >= to;
-      if (!(isDate && !isDatedThing(sentence, range)) && !isTime && !isListed) clause.subject = range;
+      // "the attackers reportedly lost"
+      let last = to;
+      while (last > range.from + 1 && isAdverb(classes[last - 1]!)) last--;
+      if (!(isDate && !isDatedThing(sentence, range)) && !isTime && !isListed)
+        clause.subject = { from: range.from, to: last };
     } else if (!isDate) clause.objects.push(range);
   }
   state.preposition = null;

@@ -447,6 +447,10 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
       if (isOwn && range.from > at) continue;
       const them = range === clause.subject ? doneToThem(scene, clause, at) : null;
       const whose = offered(scene, them ?? range, word, depth);
+      // "Horn attacked the Swedish infantry, and they lost 300 men": one man is not they
+      const isOfAnother =
+        range === clause.subject && own.subject?.from === at && own !== clause && MANY.test(word);
+      if (isOfAnother && typeof whose === 'number' && isOneOf(scene, range, whose)) return null;
       if (whose !== undefined) return whose;
     }
     return undefined;
@@ -460,6 +464,9 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
         clauses[parent] === own && (kind === 'infinitive' || connective === 'that'),
     );
   if (isNoOne) return null;
+  // "The Danes had 900 men and the Swedes 800; they": it may be either
+  if (MANY.test(word) && own.connective === ';' && own.subject?.from === at && areContrasted(scene, at))
+    return null;
   // "attacked the Danes and took two guns from them"
   const faced = (doer && facedBefore(scene, doer, own)) ?? undergoes(scene, own, at);
   const whoseFaced = faced ? offered(scene, faced, word, depth) : undefined;
@@ -569,10 +576,10 @@ export function lastSubject(scene: Scene, word: string, depth = 0): Whose {
 }
 
 /** Whether the clauses of a sentence that stand beside each other are about two sides. */
-function areContrasted(scene: Scene): boolean {
+function areContrasted(scene: Scene, end = scene.sentence.tokens.length): boolean {
   const sides = new Set<number>();
   for (const { kind, subject } of scene.tree.clauses) {
-    if (!subject || !/^(?:main|coordinate|contrast)$/.test(kind)) continue;
+    if (!subject || subject.to > end || !/^(?:main|coordinate|contrast)$/.test(kind)) continue;
     const [named] = mentionsOf(scene, subject);
     if (named && !named.possessive && named.to === subject.to) sides.add(named.side);
   }
