@@ -31,6 +31,30 @@ describe('whose it is', () => {
     it(text, () => expect(sidesIn(lead + text, parties, lead.length)).toEqual(claims));
 });
 
+/** Ways to write a text otherwise that say the same. */
+const VARIANTS: Readonly<Record<string, (text: string) => string>> = {
+  'with curly quotes': (text) => text.replace(/'/g, '’').replace(/"([^"]*)"/g, '“$1”'),
+  'with two blanks after a mark': (text) => text.replace(/([,.]) /g, '$1  '),
+  'with dashes that touch the words': (text) => text.replace(/ – /g, '—'),
+  'with an adverb before the verb': (text) =>
+    text.replace(/\bwere killed\b/g, 'were also killed').replace(/\blost\b/, 'reportedly lost'),
+  'after a sentence about nobody': (text) => `It rained all day. ${text}`,
+};
+
+describe('whose it is, however it is written', () => {
+  const { parties, lead, cases } = whose;
+  const read = (text: string) => sidesIn(lead + text, parties, lead.length).map(({ side }) => side);
+  for (const [how, rewrite] of Object.entries(VARIANTS))
+    it(how, () => {
+      const other = cases.flatMap(({ text }) => {
+        const again = rewrite(text);
+        const [sides, others] = [read(text), read(again)];
+        return sides.join() === others.join() ? [] : [{ again, sides, others }];
+      });
+      expect(other).toEqual([]);
+    });
+});
+
 describe('by what the sides are called', () => {
   it('has a case for every rule that learns names', () => {
     const covered = new Set(names.map(({ rule }) => rule));

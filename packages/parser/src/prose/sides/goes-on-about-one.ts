@@ -27,13 +27,16 @@ export const GOES_ON: SideRule = {
     const { verb } = figure.place.clause;
     if (isLoss(figure) || figure.place.role !== 'subject' || !verb || !areArms(scene, figure))
       return undefined;
-    // one sentence alone may be about those who come upon others: "The Swedes came up. Twenty companies held the town"
-    if (!scene.before?.before || scene.mentions.length > 0) return undefined;
+    if (scene.mentions.length > 0) return undefined;
     if (isAgainst(figure.place.clause) || MAY_BE_OTHERS.test(verb.lemma)) return undefined;
     const side = oneSideSoFar(scene);
+    // one sentence alone may be about those who come upon others: "The Swedes came up. Twenty companies held the town"
+    let isTold = false;
     let back: Scene | null = scene.before;
-    for (let count = 0; back && count < FARTHEST; count++, back = back.before)
+    for (let count = 0; back && count < FARTHEST; count++, back = back.before) {
       if (back.mentions.some((mention) => mention.side !== side)) return undefined;
-    return side;
+      isTold ||= count > 0 && back.mentions.length > 0;
+    }
+    return isTold ? side : undefined;
   },
 };

@@ -485,7 +485,7 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
   }
   // "Although he lost 400 men, Falco", "With 400 of his men dead, Falco": whom the clause is about that it opens
   const isOwner = /^(?:his|her|its|their)$/.test(word);
-  if (at < 6)
+  if (at < LONGEST_OPENING)
     for (const clause of [isOwner ? own : undefined, clauses[own.parent]]) {
       const subject = clause?.subject;
       if (!subject || subject.from <= at || isPronoun(scene, subject)) continue;
@@ -513,6 +513,9 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
   const isDoneTo = word === 'them' && own.verb !== null && !own.verb.passive && isAgainst(own);
   return isDoneTo ? scene.other(whoseSubject(scene, own, depth + 1)) : oneSideSoFar(scene);
 }
+
+/** So many words stand at most before a pronoun that goes on to the subject after it: "In the end, with 400 of his men dead, Falco". */
+const LONGEST_OPENING = 10;
 
 /** "Militiamen flocked to Horn's army, swelling his force": whose the one person is whose own things a participle's clause tells of. */
 function ownerBefore(scene: Scene, own: Clause, at: number): number | undefined {
