@@ -35,7 +35,7 @@ describe('whose it is', () => {
 const VARIANTS: Readonly<Record<string, (text: string) => string>> = {
   'with curly quotes': (text) => text.replace(/'/g, '’').replace(/"([^"]*)"/g, '“$1”'),
   'with two blanks after a mark': (text) => text.replace(/([,.]) /g, '$1  '),
-  'with marks of footnotes': (text) => text.replace(/\.$/, '.[2]').replace(/\. (?=[A-Z])/g, '.[3][a] '),
+  'with names in italics': (text) => text.replace(/\b(Dacko|Moussa)\b/g, '_$1_'),
   'with dashes that touch the words': (text) => text.replace(/ – /g, '—'),
   'with an adverb before the verb': (text) =>
     text.replace(/\bwere killed\b/g, 'were also killed').replace(/\blost\b/, 'reportedly lost'),

@@ -4,7 +4,7 @@ import { PHRASE_ENDS } from './lexicon/function-words.ts';
 import type { Sentence } from './sentence.ts';
 import { Tokenizer } from './tokenizer.ts';
 import type { Token } from './tokens.ts';
-import { MARK, NUMBER } from './word-classes.ts';
+import { CAPITAL, classesOfWord, MARK, NUMBER } from './word-classes.ts';
 
 /** The last full stop of "U.S." belongs to it. */
 const ACRONYM = /^\p{L}(?:\.\p{L})+$/u;
@@ -66,7 +66,7 @@ export class SentenceReader {
   #tokensOf({ start, end }: Span): Token[] {
     const tokens = this.#tokenizer.tokens(start, end);
     for (let at = 0; at < tokens.length; at++)
-      if (isBlank(tokens, at)) return tokens.filter((_, index) => !isBlank(tokens, index));
+      if (isBlank(tokens, at)) return withEndings(tokens).filter((_, index, all) => !isBlank(all, index));
     return tokens;
   }
 }
@@ -92,6 +92,27 @@ const isItalics = (tokens: readonly Token[], at: number): boolean => {
   const { text, spaced } = tokens[at]!;
   return text === '_' && (spaced || tokens[at + 1]?.spaced !== false || tokens[at + 1]!.kind !== 'word');
 };
+
+/** "_Horn_'s men", "the _Fletcher_-class destroyers": the tokens, each ending a part of the word before the italics. */
+function withEndings(tokens: readonly Token[]): readonly Token[] {
+  return tokens.flatMap((token, at) => {
+    if (token.kind === 'word' && hasEnding(tokens, at + 1)) {
+      const [sign, ending] = [tokens[at + 2]!, tokens[at + 3]!];
+      const text = `${token.text}${sign.kind === 'dash' ? '-' : "'"}${ending.text}`;
+      return [{ ...token, text, classes: classesOfWord(text) | (token.classes & CAPITAL), end: ending.end }];
+    }
+    // the sign and the ending that a word has taken
+    return hasEnding(tokens, at - 1) || hasEnding(tokens, at - 2) ? [] : [token];
+  });
+}
+
+/** Whether italics end at a token, and an ending of their last word follows. */
+function hasEnding(tokens: readonly Token[], at: number): boolean {
+  const [word, italics, sign, ending] = [tokens[at - 1], tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (word?.kind !== 'word' || italics?.text !== '_' || ending?.kind !== 'word') return false;
+  if (sign!.spaced || ending.spaced) return false;
+  return /^['’]$/.test(sign!.text) ? ending.text === 's' : sign!.text === '-' && !ending.capital;
+}
 
 function sentenceOf(text: string, held: readonly Token[], dated: readonly boolean[]): Sentence {
   const { length } = held;

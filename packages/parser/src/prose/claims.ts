@@ -1,6 +1,7 @@
 import type { ClaimRow } from '@openbattles/schema';
 import type { Sentence } from '../language/sentence.ts';
 import { DateCursor, SentenceReader } from '../language/words-of-text.ts';
+import { plain } from '../text/plain.ts';
 import type { Remark } from '../text/remarks.ts';
 import type { Span } from '../text/span.ts';
 import { claimantOf } from './claimants/claimants.ts';
@@ -110,7 +111,7 @@ export class ClaimReader {
       outcome: figure.outcome as Claim['outcome'],
       subject:
         named.length > 0 && !counted.outcome?.noun
-          ? this.#text.slice(named[0]!.start, named.at(-1)!.end).replace(/\s+/g, ' ')
+          ? plain(this.#text.slice(named[0]!.start, named.at(-1)!.end))
           : null,
       category: figure.category,
       low: counted.low,

@@ -49,14 +49,6 @@ function isBeforeSmallLetter(text: string, from: number): boolean {
   return code < 128 ? code >= 97 && code <= 122 : /\p{Ll}/u.test(text[at]!);
 }
 
-/** "ended here.[2][a] The next": where the marks of footnotes end that stand at an offset. */
-function afterNotes(text: string, from: number): number {
-  if (text[from] !== '[') return from;
-  NOTES.lastIndex = from;
-  return NOTES.test(text) ? NOTES.lastIndex : from;
-}
-const NOTES = /(?:\[(?:\d{1,3}|[a-z]|(?:nb|note) \d{1,2})\]){1,9}/y;
-
 /**
  * The sentences of a stretch of text, in order, without the blanks between them. Offsets are UTF-16 code units into
  * the text. A stop after an abbreviation or an initial, or before a lower-case word, ends no sentence.
@@ -77,7 +69,6 @@ export function sentences(text: string, { start, end }: Span): Span[] {
     const at = start + END.lastIndex - 1;
     let after = at + 1;
     while (after <= at + MOST_CLOSERS && CLOSERS.has(text.charCodeAt(after))) after++;
-    after = afterNotes(text, after);
     if (!isSpace(text.charCodeAt(after))) continue;
     if (after >= end) break;
     const isAbbreviation =

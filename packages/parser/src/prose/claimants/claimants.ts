@@ -1,4 +1,5 @@
 import { POSSESSIVES } from '../../language/lexicon/function-words.ts';
+import { plain } from '../../text/plain.ts';
 import type { Figure } from '../figures/figure.ts';
 import type { Scene } from '../scene.ts';
 import { SAID_IN_CLAUSES } from './said-in-clauses.ts';
@@ -24,10 +25,7 @@ function textOf(text: string, speaker: Speaker | null): string | null {
   const first = tokens[range.from];
   const last = tokens[range.to - 1];
   if (!first || !last || range.from >= range.to) return null;
-  const name = text
-    .slice(first.start, last.end)
-    .replace(/\s+/g, ' ')
-    .replace(/['’]s?$/, '');
+  const name = plain(text.slice(first.start, last.end)).replace(/['’]s?$/, '');
   // "no source gives": nobody says so
   const noun = name.toLowerCase().replace(/^(?:his|her|its|their|these|this)\s/, '');
   return NO_SPEAKERS.has(noun) || /^(?:few|neither|no|none|nobody)\s/i.test(name) ? null : name;
