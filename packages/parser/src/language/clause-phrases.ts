@@ -350,8 +350,7 @@ function isDatedThing({ classes, dated }: Sentence, { from, to }: Range): boolea
   return isDescribing && dated[to - 1] !== true && nounish(classes[to - 1]);
 }
 
-/** A word that is an adverb and nothing else. */
-const isAdverb = (own: number): boolean =>
+const isOnlyAdverb = (own: number): boolean =>
   (own & ADVERB) !== 0 && (own & (DETERMINER | CAPITAL | NUMBER | PREPOSITION)) === 0;
 
 function close(sentence: Sentence, clause: OpenClause, state: PhraseState): void {
@@ -381,7 +380,7 @@ function close(sentence: Sentence, clause: OpenClause, state: PhraseState): void
       const isListed = clause.subject !== null && clause.subject.to >= to;
       // "the attackers reportedly lost"
       let last = to;
-      while (last > range.from + 1 && isAdverb(classes[last - 1]!)) last--;
+      while (last > range.from + 1 && isOnlyAdverb(classes[last - 1]!)) last--;
       if (!(isDate && !isDatedThing(sentence, range)) && !isTime && !isListed)
         clause.subject = { from: range.from, to: last };
     } else if (!isDate) clause.objects.push(range);

@@ -32,19 +32,11 @@ interface OpenPhrase {
 }
 
 /** "Two days later officials said", "The next day rebels attacked": whether a noun follows on words that say when, without a preposition. */
-function isAfterTime(
-  { classes, word }: Pick<Sentence, 'classes' | 'word'>,
-  at: number,
-  state: OpenPhrase,
-): boolean {
-  if (state.preposition !== null || !nounish(classes[at]) || ENDS_OF_OPENINGS.has(word(at) ?? ''))
-    return false;
-  const first = word(state.from) === 'the' ? state.from + 1 : state.from;
-  const last = word(at - 1) ?? '';
-  if (last === 'later')
-    return ((classes[first]! & NUMBER) !== 0 || COUNTS_TIME.test(word(first) ?? '')) && at - first === 3;
-  return at - first === 2 && POINTS_TO_TIME.test(word(first) ?? '') && PARTS_OF_DAY.test(last);
-}
+const isAfterTime = (sentence: Sentence, at: number, { preposition, from }: OpenPhrase): boolean =>
+  preposition === null &&
+  nounish(sentence.classes[at]) &&
+  !ENDS_OF_OPENINGS.has(sentence.word(at) ?? '') &&
+  endOfTime(sentence, from) === at;
 const SAYS_HOW_LONG = /^(?:ago|alone|earlier|later|prior|since)$/;
 const COUNTS_TIME = /^(?:an?|few|several|some)$/;
 const POINTS_TO_TIME = /^(?:next|same|that|this)$/;
@@ -55,9 +47,10 @@ export const endsOpening = (word: string): boolean =>
   ENDS_OF_OPENINGS.has(word) || EVENTS.has(word) || POINTERS.has(word) || OBJECT_PRONOUNS.has(word);
 
 /** "On 5 May Lannes attacked", "At noon Lannes attacked": a name or number after a date, or after a phrase that says when. */
-export function opensSubject({ classes, word, dated }: Sentence, at: number, state: OpenPhrase): boolean {
+export function opensSubject(sentence: Sentence, at: number, state: OpenPhrase): boolean {
+  const { classes, word, dated } = sentence;
   if (dated[at]) return false;
-  if (isAfterTime({ classes, word }, at, state)) return true;
+  if (isAfterTime(sentence, at, state)) return true;
   // "On 5 May state media reported", "On Monday activists said": a noun right after
   const isNoun =
     state.preposition !== null &&

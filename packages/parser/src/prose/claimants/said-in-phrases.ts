@@ -262,7 +262,6 @@ const isByOthers = (sentence: Sentence, from: number, to: number): boolean => {
   return false;
 };
 
-/** "By Danish accounts 300 fell; Smith concedes 500": whether another than the phrase at a token speaks in what is set against its clause. */
 /** "had 3,000 men on the field (Livy)": where brackets open after a phrase of a thing's own; not "at Lund (Skåne)", which they gloss. */
 function afterPhrase({ classes, tokens }: Sentence, from: number): number {
   if (((classes[from] ?? MARK) & PREPOSITION) === 0) return from;
@@ -277,6 +276,7 @@ function afterPhrase({ classes, tokens }: Sentence, from: number): number {
 }
 const LONGEST_PHRASE = 6;
 
+/** "By Danish accounts 300 fell; Smith concedes 500": whether another than the phrase at a token speaks in what is set against its clause. */
 const isSetAgainst = (scene: Scene, { place }: Figure, at: number): boolean =>
   isWithin(scene, place.clause, scene.clauseAt(at), () => false) &&
   !isWithin(

@@ -36,7 +36,7 @@ export function startOfNames({ classes, tokens, word }: Sentence, { from, to }: 
 const OPENERS =
   /^(?:again|elsewhere|furthermore|here|indeed|moreover|nevertheless|nonetheless|now|overall|then|there|today|tonight|worse|yesterday)$/;
 const LONGEST_NAME = 3;
-const NO_NAME = PREPOSITION | DETERMINER | ADVERB | NUMBER;
+const NO_NAME = PREPOSITION | DETERMINER | NUMBER;
 
 /** "the Observatory for Human Rights reported", "a spokesman for the army said": where a name ends that goes on with a phrase up to its verb. */
 export function endOfName({ sentence }: Scene, own: Range, { verb, phrases }: Clause): number {

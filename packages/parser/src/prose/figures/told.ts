@@ -17,12 +17,10 @@ const SIZES = /^(?:size|numbers)$/;
 const OF_ANYTHING = /^(?:number|total)$/;
 
 /** What a sentence asks the number of: what was lost, else a force; null where it speaks of neither. */
-export function topicOf({ tokens, word }: Sentence): Topic | null {
+export function topicOf({ tokens }: Sentence): Topic | null {
   let topic: Topic | null = null;
-  for (const [at, { kind, text }] of tokens.entries()) {
+  for (const { kind, text } of tokens) {
     if (kind !== 'word') continue;
-    // "about 2,000, including sick and wounded, were evacuated"
-    if ([1, 3].some((before) => word(at - before) === 'including')) continue;
     const outcome = LOSS_NOUNS.get(text);
     if (outcome !== undefined) return { outcome, category: 'personnel' };
     if (SIZES.test(text) || (FORCE_NOUNS.has(text) && !OF_ANYTHING.test(text)))

@@ -74,7 +74,6 @@ function phraseBefore({ sentence }: Scene, { counted, place: { clause } }: Figur
   return [...clause.phrases, ...clause.objects].find(({ to }) => to === comma);
 }
 
-/** What the clause of a thing tells of it. */
 /** What befalls one who comes upon others: he does nothing to them yet. */
 const MEETS = /^(?:discover|encounter|f[io]und|find|meet|met|see|sight|spot)/;
 /** So many words lie at most between "a squadron" and "with": "from Lund". */
@@ -104,6 +103,7 @@ function metWith({ sentence, figures }: Scene, figure: Figure): Range | null {
   return isOfSubject ? (clause.objects.find(({ to }) => to === end) ?? null) : null;
 }
 
+/** What the clause of a thing tells of it. */
 export const CLAUSE_WORDS: readonly SideRule[] = [
   {
     name: 'side-phrase',

@@ -448,9 +448,9 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
       const them = range === clause.subject ? doneToThem(scene, clause, at) : null;
       const whose = offered(scene, them ?? range, word, depth);
       // "Horn attacked the Swedish infantry, and they lost 300 men": one man is not they
-      const isOfAnother =
-        range === clause.subject && own.subject?.from === at && own !== clause && MANY.test(word);
-      if (isOfAnother && typeof whose === 'number' && isOneOf(scene, range, whose)) return null;
+      const areThey = MANY.test(word) && own.subject?.from === at;
+      const isDoerBefore = range === clause.subject && own !== clause;
+      if (areThey && isDoerBefore && typeof whose === 'number' && isOneOf(scene, range, whose)) return null;
       if (whose !== undefined) return whose;
     }
     return undefined;
