@@ -1,8 +1,9 @@
 import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
+import { PREPOSITION } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
-import { isBeside } from '../verbs-of-war.ts';
+import { isAgainst, isBeside } from '../verbs-of-war.ts';
 import { isPronoun, mentionsOf, RANK_WORDS } from './mentions-in-phrases.ts';
 import { subjectRange } from './subjects.ts';
 
@@ -22,14 +23,40 @@ export function beforeTitle({ sentence }: Scene, { from, subject }: Clause, rang
 const ONE = /^(?:he|him|his|she|her|hers|it|its|this|that)$/;
 export const MANY = /^(?:they|them|their|theirs|these|those)$/;
 
-/** Whether a phrase is of another number than a pronoun that may go back to it: "he" and "this" are no "they", "they" and "the Swedes" no "it". */
+/** Whether a phrase is of another kind than a pronoun that may go back to it: "he" and "this" are no "they"; "they", "the Swedes" and "Horn" no "it". */
 export function isOfOtherNumber(scene: Scene, { from, to }: Range, word: string): boolean {
   const { sentence } = scene;
   const isPronounAlone = to === from + 1;
   if (MANY.test(word)) return isPronounAlone && ONE.test(sentence.word(from) ?? '');
   if (!/^its?$/.test(word)) return false;
-  return (isPronounAlone && MANY.test(sentence.word(from) ?? '')) || areMany(scene, { from, to });
+  if (isPronounAlone && /^(?:he|she|him|her)$/.test(sentence.word(from) ?? '')) return true;
+  if (isPronounAlone && MANY.test(sentence.word(from) ?? '')) return true;
+  return isPerson(scene, { from, to }) || areMany(scene, { from, to });
 }
+
+/** Whether a phrase ends with the name of a person, and is of him: "Lars Horn", but not "the army of Horn". */
+const isPerson = ({ sentence, mentions }: Scene, { from, to }: Range): boolean =>
+  mentions.some((one) => one.is === 'person' && !one.possessive && one.from >= from && one.to === to) &&
+  !FORCE_NOUNS.has(headOf(sentence, { from, to }));
+
+/** What a place or a convoy has, and neither an army nor a man. */
+const OF_PLACE = /^(?:defen[cs]es|defenders|escorts?|garrison)$/;
+
+/** Whether what follows "its" at a token is what only a place or a convoy has: "its garrison", "its 300 defenders". */
+export function isOfPlace({ sentence }: Scene, at: number, to: number): boolean {
+  for (let next = at + 1; next < to && (sentence.classes[next]! & PREPOSITION) === 0; next++)
+    if (OF_PLACE.test(sentence.word(next) ?? '')) return true;
+  return false;
+}
+
+/** "The squadron chased the convoy. It": whether a clause tells of another force than its subject, which "it" may be. */
+export const isAtForce = ({ sentence }: Scene, clause: Clause): boolean =>
+  isAgainst(clause) &&
+  !clause.verb!.passive &&
+  clause.objects.some((object) => {
+    const head = headOf(sentence, object);
+    return FORCE_NOUNS.has(head) && !/[^s]s$|^forces$/.test(head);
+  });
 
 /** Whether a phrase names many of a people: "the Swedes", "the Swedish soldiers". */
 const areMany = ({ sentence, mentions }: Scene, { from, to }: Range): boolean =>

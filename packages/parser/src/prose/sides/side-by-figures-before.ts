@@ -1,4 +1,5 @@
 import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
+import { PRONOUN } from '../../language/word-classes.ts';
 import type { Figure } from '../figures/figure.ts';
 import { endOf, headOf, isElided } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
@@ -46,6 +47,21 @@ const namesOthers = (scene: Scene, figure: Figure, from: number, side: number | 
       (mention.from < endOf(figure.counted) || scene.clauseAt(mention.from).kind !== 'relative'),
   );
 
+/** Where those are who stand on the other side. */
+const OPPOSITE = /^(?:above|across|against|beyond|confronting|facing|opposed|opposing|opposite|over)$/;
+
+/** Whether a clause about what is counted tells of others too whom it does something to, or against whom it stands: "against them", "facing the Danes". */
+function standsAgainst(scene: Scene, { place: { clause }, counted }: Figure): boolean {
+  const { word, classes } = scene.sentence;
+  for (let at = clause.from; at < clause.to; at++) {
+    if (OPPOSITE.test(word(at) ?? '')) return true;
+    const isOf = word(at - 1) === 'of' || (at >= counted.from && at < endOf(counted));
+    if ((classes[at]! & PRONOUN) !== 0 && /^(?:him|it|them|these)$/.test(word(at) ?? '') && !isOf)
+      return true;
+  }
+  return isAgainst(clause) && !clause.verb!.passive;
+}
+
 /** What those do who are a part of a force, and neither those who come upon it nor those whom it comes upon. */
 const OF_FORCE =
   /^(?:advanc|cross|deploy|embark|follow|form|land|march|mov|raid|reach|retreat|return|sail|serv|turn|withdr[ae]w)/;
@@ -79,7 +95,12 @@ export const FIGURES_BEFORE: readonly SideRule[] = [
       const side = oneSide(told);
       const last = own.at(-1);
       if (side === null || namesOthers(scene, figure, last ? endOf(last.counted) : 0, side)) return undefined;
+      if (standsAgainst(scene, figure)) return undefined;
       const noun = headOf(scene.sentence, counted);
+      // 5,000 are no part of 3,000; but 5,000 wounded may be told after 3,000 killed
+      const whole = told.reduce((sum, { counted: { low, high } }) => sum + (high ?? low ?? 0), 0);
+      const isPart = isElided(counted) || whole === 0 || (counted.low ?? 0) <= whole;
+      if (!isPart && !(isLoss(figure) && told.some(isLoss))) return undefined;
       const isSame = told.some((each) => headOf(each.sentence, each.counted) === noun);
       // "200,000 fought in the war; 25,000 died"
       const isNext = own.length === 0 || isLoss(figure);

@@ -5,7 +5,7 @@ import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isAgainst, MAKES } from '../verbs-of-war.ts';
-import { mentionsOf } from './mentions-in-phrases.ts';
+import { isPronoun, mentionsOf } from './mentions-in-phrases.ts';
 import { whoseAgent } from './side-by-verb.ts';
 import { isLoss, type SideRule } from './side-rule.ts';
 import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
@@ -13,12 +13,15 @@ import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 /** What opens a clause about those who stand against somebody. */
 const AGAINST = /^(?:against|confronting|facing|opposing)$/;
 
+/** What those are who are set against somebody: "Pitted against these were 30 guns". */
+const SET = /^(?:arrayed|opposed|pitted|ranged)$/;
+
 /** What those do of whom such a clause tells. */
 const STANDS =
   /^(?:array|assemble|be|bring|came|come|deploy|field|gather|have|lead|muster|pit|put|raise|send|set|stand|stood|throw)/;
 
 /** Whose it is that stands against those who are named before: "Against the Danes stood 3,000 men". */
-function whoseOpponents(scene: Scene, { place: { clause, role }, counted }: Figure): Whose {
+function whoseOpponents(scene: Scene, { place: { clause, role, phrase }, counted }: Figure): Whose {
   const { sentence } = scene;
   const { verb, subject } = clause;
   if (verb === null || counted.from < verb.to || role === 'subject' || role === 'free') return undefined;
@@ -31,15 +34,19 @@ function whoseOpponents(scene: Scene, { place: { clause, role }, counted }: Figu
     return own ?? scene.other(whosePhrase(scene, against)) ?? undefined;
   }
   // "Facing the Danes were 3,000 men": the Danes are no subject
-  const isOpened =
-    AGAINST.test(sentence.word(0) ?? '') && /^(?:be|stand|stood)$/.test(verb.meaning ?? verb.lemma);
-  if (!isOpened) return undefined;
+  const opener = SET.test(sentence.word(0) ?? '') ? 1 : 0;
+  const isOpened = opener === 1 ? /^(?:against|to)$/ : AGAINST;
+  if (!isOpened.test(sentence.word(opener) ?? '') || !/^(?:be|stand|stood)$/.test(verb.meaning ?? verb.lemma))
+    return undefined;
   // "Facing him was Trolle with 3,000 men"
   const [named] = scene.mentions.filter(({ from }) => from >= verb.to && from < counted.left);
   if (named) return named.side;
-  if (verb.to < counted.left - 1) return undefined;
-  const faced = { from: 1, to: verb.from };
-  return mentionsOf(scene, faced).length > 0 || sentence.word(1) === 'them'
+  // "was a force of 5,000 men"
+  if (verb.to < Math.min(counted.left, phrase.from) - 1) return undefined;
+  const faced = { from: opener + 1, to: verb.from };
+  return mentionsOf(scene, faced).length > 0 ||
+    isPronoun(scene, faced) ||
+    sentence.word(faced.from) === 'these'
     ? scene.other(whosePhrase(scene, faced))
     : undefined;
 }

@@ -31,7 +31,9 @@ import {
   facedBefore,
   HE,
   holds,
+  isAtForce,
   isOfOtherNumber,
+  isOfPlace,
   isOneOf,
   joinedBefore,
   MANY,
@@ -73,7 +75,9 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
     if (/^(?:former|latter)$/.test(word)) return formerOrLatter(scene, word === 'former' ? 0 : 1);
     if (word === 'both' && /^(?:sides?|armies|fleets|forces)$/.test(sentence.word(at + 1) ?? '')) return null;
     if (HE.test(word) || THEY.test(word) || WE.test(word)) {
-      const side = pronoun(scene, at, depth);
+      const holder =
+        word === 'its' && isOfPlace(scene, at, range.to) ? whoseGarrison(scene, at, depth) : undefined;
+      const side = holder === undefined ? pronoun(scene, at, depth) : holder;
       const next = sentence.word(at + 1) ?? '';
       if (CRITICS.test(next)) return null;
       return OPPONENTS.has(next) || CAPTORS.test(next) ? scene.other(side) : side;
@@ -111,6 +115,34 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
   if (sides.size > 1 && areJoined(scene, mentions)) return null;
   return first.side;
 }
+
+/**
+ * "Horn took the village. Its garrison": the others', where one side does something to a place that it cannot be itself; undefined
+ * where the clause before is of no force.
+ */
+function whoseGarrison(scene: Scene, at: number, depth: number): Whose {
+  const opener = (told: Scene, end: number) =>
+    told.tree.clauses.findLast(
+      ({ kind, subject, verb }) =>
+        /^(?:main|coordinate|contrast)$/.test(kind) && subject !== null && verb !== null && verb.to <= end,
+    );
+  const own = opener(scene, at);
+  const told = own ? scene : scene.before;
+  const clause = own ?? (told && opener(told, told.sentence.tokens.length));
+  if (!told || !clause || clause.verb!.passive) return undefined;
+  const subject = clause.subject!;
+  const isOfForce =
+    FORCE_NOUNS.has(headOf(told.sentence, subject)) ||
+    mentionsOf(told, subject).some(
+      ({ is, to, possessive }) => is !== 'unit' && to === subject.to && !possessive,
+    );
+  if (!isOfForce && !isPronoun(told, subject)) return undefined;
+  return clause.objects.length > 0 && isAgainst(clause)
+    ? scene.other(whoseSubject(told, clause, depth + 1))
+    : null;
+}
+
+const HELD = /^(?:defend|garrison|guard|held|hold|man(?:n|$)|occup|protect)/;
 
 /** "The Danes were divided, one of them marching on, and the other, numbering 16,000 men": theirs of whom both are parts. */
 function theOther(scene: Scene, { from, to }: Range, depth: number): Whose {
@@ -402,6 +434,10 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
   if (spoken !== undefined) return spoken;
   // "pursued him with a loss on his side": his who is pursued
   const own = clauses[clauseOf[at]!]!;
+  // "Horn attacked the redoubt. It was held by 300 men"
+  const isHeld = word === 'it' && own.subject?.from === at && own.verb?.passive && HELD.test(own.verb.lemma);
+  const holder = isHeld ? whoseGarrison(scene, at, depth) : undefined;
+  if (holder !== undefined) return holder;
   const isTheirs =
     isOwnSide && own.objects.some(({ from }) => /^(?:him|them)$/.test(scene.sentence.word(from) ?? ''));
   if (isTheirs) return scene.other(whoseSubject(scene, own, depth + 1));
@@ -446,6 +482,8 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
       }
       if (isOwn && range.from > at) continue;
       const them = range === clause.subject ? doneToThem(scene, clause, at) : null;
+      const isOpen = /^its?$/.test(word) && range === clause.subject && own !== clause;
+      if (isOpen && isAtForce(scene, clause) && own.kind !== 'participle') return null;
       const whose = offered(scene, them ?? range, word, depth);
       // "Horn attacked the Swedish infantry, and they lost 300 men": one man is not they
       const areThey = MANY.test(word) && own.subject?.from === at;
@@ -558,6 +596,7 @@ export function lastSubject(scene: Scene, word: string, depth = 0): Whose {
     const { subject, kind } = clauses[index]!;
     if (!subject || kind === 'relative' || kind === 'bracket') continue;
     if (tellsOfOthers(before, clauses[index]!, HE.test(word))) continue;
+    if (/^its?$/.test(word) && isAtForce(before, clauses[index]!)) return null;
     const whose = offered(before, subject, word, depth);
     // of a pronoun of which nobody knows whom it means, the others may still tell
     if (whose === null && isPronoun(before, subject)) continue;
