@@ -23,11 +23,18 @@ export const OPPOSES =
 
 /** The beginnings of these verbs: most sentences have none of them, and their clauses need not be read. */
 const MAY_TELL =
-  /^(?:order|sen[dt]|dispatch|despatch|instruct|appoint|allow|ask|permit|persuad|urg|forb|direct|detach|command|t[eo]ll?d|attack|defeat|repuls|repel|ambush|besieg|invest|la[iy]|pursu|rout|beat|engag|assault|harass|charg|oppos|shadow|chas|intercept|outflank|surround|encircl|overwhelm|resist|enem|we$|i$|compris|consist|includ|compos|fought|fight)/;
+  /^(?:order|sen[dt]|dispatch|despatch|instruct|appoint|allow|ask|permit|persuad|urg|forb|direct|detach|command|t[eo]ll?d|attack|defeat|repuls|repel|ambush|besieg|invest|la[iy]|pursu|rout|beat|engag|assault|harass|charg|oppos|shadow|chas|intercept|outflank|surround|encircl|overwhelm|resist|storm|invad|enem|we$|i$|compris|consist|includ|compos|fought|fight)/;
 
 /** Whether the rules by clauses may find anything in a sentence. */
 export const mayTell = ({ tokens }: Sentence): boolean =>
   tokens.some(({ capital, text }) => (!capital || OF_TWO.test(text)) && MAY_TELL.test(text));
+
+/** What those are called who did something, where one side alone did it. */
+const ROLE_BY_DEED = [
+  { verbs: /^(?:besieg|blockad|invest)/, role: 'besiegers' },
+  { verbs: /^(?:assault|attack|storm)/, role: 'attackers' },
+  { verbs: /^invad/, role: 'invaders' },
+];
 
 const ENEMIES = /^(?:enemy|enemies)$/;
 const WE = /^(?:we|i|us)$/;
@@ -112,23 +119,23 @@ export const RULES_BY_CLAUSES: readonly LearningRule[] = [
     },
   },
   {
-    name: 'lays-siege',
-    example: 'The Ottomans under Mehmed laid siege to the town; the town was besieged by the Ottomans',
+    name: 'role-by-deed',
+    example: 'The Ottomans under Mehmed laid siege to the town; the town was stormed by the Ottomans',
     learn({ sentence, mentions, votes }) {
       for (const { subject, verb, objects, phrases } of clausesOf(sentence).clauses) {
         if (!verb || verb.negated || verb.modal !== null) continue;
-        const isSiege =
-          /^(?:besieg|blockad|invest)/.test(verb.lemma) ||
-          (/^(?:lay|laid)$/.test(verb.lemma) &&
-            objects.some(({ to }) => wordAt(sentence, to - 1) === 'siege'));
+        const laysSiege =
+          /^(?:lay|laid)$/.test(verb.lemma) && objects.some(({ to }) => wordAt(sentence, to - 1) === 'siege');
         const by = verb.passive ? phrases.find(({ preposition }) => preposition === 'by') : subject;
-        if (!isSiege || !by) continue;
+        const deed = laysSiege ? 'besiege' : verb.lemma;
+        const role = ROLE_BY_DEED.find(({ verbs }) => verbs.test(deed))?.role;
+        if (!role || !by) continue;
         const inside = new Set(
           mentions
             .filter(({ is, from, to }) => is !== 'role' && from >= by.from && to <= by.to)
             .map(({ side }) => side),
         );
-        if (inside.size === 1) votes.add('besiegers', [...inside][0]!, 'role');
+        if (inside.size === 1) votes.add(role, [...inside][0]!, 'role');
       }
     },
   },

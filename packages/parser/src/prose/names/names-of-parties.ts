@@ -147,7 +147,7 @@ function otherNamesIn(name: string): string[] {
 }
 
 /** Parties that are some of a people and not all of it. */
-const ONLY_SOME = / (?:allies|exiles|defectors|deserters)$/;
+const ONLY_SOME = /(?<! and| other| its| their| his) (?:allies|exiles|defectors|deserters)$/;
 
 /** Words in small letters that a party's own name may give it: "MNLA rebels". */
 const ROLE_OF_NAME: ReadonlySet<string> = new Set(

@@ -43,6 +43,7 @@ const OPPOSED: readonly (readonly [string, string])[] = [
   ['invaders', 'defenders'],
   ['government', 'rebels'],
   ['victors', 'vanquished'],
+  ['victors', 'losers'],
 ];
 
 /** Who comes to help those who are besieged. */

@@ -89,9 +89,11 @@ export function roleOf({ sentence, sides }: Scene, { from, to }: Range): number 
   return undefined;
 }
 
-/** "The former", "the latter": the two sides of the sentence before, in the order in which it names them. */
-export function formerOrLatter(scene: Scene, which: 0 | 1): number | null {
-  const order = [...new Set((scene.before?.mentions ?? []).map(({ side }) => side))];
+/** "The former", "the latter" at a token: the two sides that are named before it in its sentence, else those of the sentence before, in the order in which they come. */
+export function formerOrLatter({ mentions, before }: Scene, at: number, which: 0 | 1): number | null {
+  const own = mentions.filter(({ to }) => to <= at);
+  const named = own.length > 0 ? own : (before?.mentions ?? []);
+  const order = [...new Set(named.map(({ side }) => side))];
   return order.length === 2 ? order[which]! : null;
 }
 

@@ -1,4 +1,4 @@
-import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
+import { FORCE_NOUNS, OPPONENTS } from '../../language/lexicon/force-words.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
 import { PREPOSITION } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
@@ -129,13 +129,16 @@ export function facedBefore(scene: Scene, doer: Range, own: Clause): Range | und
 
 export const holds = ({ from, to }: Range, at: number): boolean => from <= at && at < to;
 
-/** Whether a subject is one person in a sentence that names a people of the other side. */
+/** Whether a subject is one person in a sentence that names a people of the other side, or the enemy. */
 export function isOneOf({ sentence, mentions }: Scene, subject: Range, side: number): boolean {
   const own = mentions.filter(({ from, to }) => from >= subject.from && to <= subject.to);
   const isOne = own.length === 1 && own[0]!.is === 'person' && !own[0]!.possessive;
   if (!isOne) return false;
   for (let at = subject.from; at < subject.to; at++) if (sentence.word(at) === 'and') return false;
-  return mentions.some((mention) => mention.is === 'people' && mention.side !== side && !mention.possessive);
+  if (mentions.some((mention) => mention.is === 'people' && mention.side !== side && !mention.possessive))
+    return true;
+  // "Horn buried 150 of the enemy. They"
+  return sentence.tokens.some((_, at) => at >= subject.to && OPPONENTS.has(sentence.word(at) ?? ''));
 }
 
 /** Whose those are of whom a force that nobody knows is told to consist. */

@@ -143,8 +143,15 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
         return by ? whosePhrase(scene, by) : whoseSubject(scene, clause);
       }
       // "downed 183 aircraft for 40 losses"
-      const isPaid = preposition === 'for' && isLoss(figure) && figure.counted.outcome?.noun === true;
-      if (isPaid && isAgainst(clause)) return whoseSubject(scene, clause);
+      const isPaid =
+        preposition === 'for' && isLoss(figure) && scene.sentence.word(figure.counted.left - 1) === 'for';
+      if (isPaid && isAgainst(clause) && !clause.verb!.passive) return whoseSubject(scene, clause);
+      // "Thirty Swedes were killed, for three dead and twelve wounded"
+      if (isPaid && isAgainst(clause)) {
+        const before = scene.figures.slice(0, scene.figures.indexOf(figure)).filter(isLoss);
+        const sides = new Set(before.map(({ side }) => side));
+        return sides.size === 1 ? scene.other([...sides][0]!) : null;
+      }
       const { sentence } = scene;
       let of = figure.counted.from - 1;
       while ((sentence.classes[of]! & (ADVERB | NUMBER)) !== 0) of--;

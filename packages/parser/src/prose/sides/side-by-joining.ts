@@ -79,7 +79,17 @@ export const JOINING: SideRule = {
     const { verb } = clause;
     if (role !== 'phrase' || preposition !== 'by') return whoseJoined(scene, figure);
     if (!verb?.passive || verb.negated || !isHelp(clause)) return undefined;
-    return whoseSubject(scene, clause) ?? undefined;
+    const helped = whoseSubject(scene, clause);
+    if (helped != null || clause.kind !== 'participle') return helped ?? undefined;
+    // "There were 3,500 Danes on the field, supported by 108 guns"
+    const up = scene.parentOf(clause);
+    const sides = new Set(
+      scene.figures
+        .slice(0, scene.figures.indexOf(figure))
+        .filter((each) => each.place.clause === up && !isLoss(each))
+        .map(({ side }) => side),
+    );
+    return sides.size === 1 ? ([...sides][0] ?? undefined) : undefined;
   },
 };
 

@@ -39,6 +39,10 @@ const SENDS = /^(?:deploy|despatch|detach|dispatch|leave|left|order|place|positi
 /** What is done to others, in its first form. */
 const DOES = /^(?:capture|destroy|inflict|kill|sink|take|wound)$/;
 
+/** Where those are who stand near others, or against them: "in front of", "in the rear of". */
+const WHERE =
+  /^(?:ahead|east|face|front|north|path|presence|pursuit|reach|rear|sight|south|vicinity|way|west)$/;
+
 const PAY = /^(?:employ|pay|service)$/;
 
 /** Whom those serve who are counted: "Greeks in Persian pay", "Greeks who had fought for Persia". */
@@ -236,6 +240,8 @@ export const OWN_WORDS: readonly SideRule[] = [
           /^(?:prisoners?|captives?|hostages?|hands)$/.test(sentence.word(phrase.at - 1) ?? '')
         )
           return phrase.at - 1 < figure.counted.nounTo ? undefined : scene.other(whosePhrase(scene, phrase));
+        // "460 guns in front of them": where somebody is, not whose
+        if (preposition === 'of' && WHERE.test(sentence.word(phrase.at - 1) ?? '')) return undefined;
         // "lost 300 men to the Danes under Rantzau": he leads these
         if (preposition === 'to' && mentionsOf(scene, phrase).length > 0) return undefined;
         if (!OWNING.test(preposition)) continue;

@@ -1,4 +1,5 @@
 import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
+import { POSSESSIVES } from '../../language/lexicon/function-words.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
 import { PREPOSITION } from '../../language/word-classes.ts';
 import type { Figure } from '../figures/figure.ts';
@@ -14,9 +15,9 @@ import { DEEDS, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 /** What is carried by, or divided into. */
 const CARRIERS = /^(?:aircraft|ship|vehicle)$/;
 
-/** How one travels in something. */
+/** How one travels in something, or has one's men travel. */
 const TRAVELS =
-  /^(?:advance|approach|arrive|come|came|cross|depart|embark|enter|escape|flee|fled|land|leave|left|put|reach|return|sail|set|travel)/;
+  /^(?:advance|approach|arrive|bring|brought|come|came|convey|cross|depart|embark|enter|escape|ferr|flee|fled|land|leave|left|put|reach|return|sail|set|ship|transport|travel)/;
 
 /** The strengths of a sentence before one of them. */
 const strengthsBefore = (scene: Scene, figure: Figure): Figure[] =>
@@ -51,14 +52,11 @@ function whosePut(scene: Scene, figure: Figure): Whose {
   );
 }
 
-/** "stood the Danish Third Corps, 17,000 men": the force that a figure is the number of, where a comma alone is between. */
-function namedBefore({ sentence }: Scene, { objects }: Clause, from: number): Range | undefined {
-  return objects.find(
-    (object) =>
-      object.to === from - 1 &&
-      sentence.tokens[object.to]?.kind === 'comma' &&
-      FORCE_NOUNS.has(headOf(sentence, object)),
-  );
+/** "stood the Danish Third Corps, 17,000 men", "spoke of a Danish army 17,000 strong": the force that a figure is the number of, where nothing but a comma is between. */
+function namedBefore({ sentence }: Scene, { objects, phrases }: Clause, from: number): Range | undefined {
+  const end = sentence.tokens[from - 1]?.kind === 'comma' ? from - 1 : from;
+  const before = end < from ? objects : [...objects, ...phrases];
+  return before.find((range) => range.to === end && FORCE_NOUNS.has(headOf(sentence, range)));
 }
 
 /** Whose a strength is of which the sentence tells another way to count it. */
@@ -76,10 +74,13 @@ export const WHOLES: readonly SideRule[] = [
   },
   {
     name: 'part-of-them',
-    example: 'Horn had 3,000 men, but 400 of them had no muskets',
+    example: 'Horn had 3,000 men, but 400 of them had no muskets; until 1,100 of his 2,600 men were down',
     read(scene, figure) {
       const { word } = scene.sentence;
       const { numberTo, nounTo, nounFrom } = figure.counted;
+      const owner = numberTo + 1;
+      if (word(numberTo) === 'of' && POSSESSIVES.has(word(owner) ?? ''))
+        return whosePhrase(scene, { from: owner, to: owner + 1 }) ?? undefined;
       const isOfThem = word(numberTo) === 'of' && /^(?:them|these)$/.test(word(numberTo + 1) ?? '');
       const whole = scene.figures[scene.figures.indexOf(figure) - 1];
       if (!isOfThem || isLoss(figure) || nounTo > nounFrom || !whole || isLoss(whole)) return undefined;

@@ -149,6 +149,10 @@ export function whoseForce(
   }
   // "bombarded the villages by two batteries"
   if (preposition === 'by' && verb && !verb.passive && isAgainst(clause)) return whoseSubject(scene, clause);
+  // "marched to a camp of 300 men", "rode up to a battery of twelve guns": of whoever is there already
+  const isUp = role === 'object' && scene.sentence.word(figure.place.phrase.from) === 'up';
+  if (verb && GOES.test(verb.lemma) && (isUp || /^(?:behind|near|past|to|towards?)$/.test(preposition ?? '')))
+    return null;
   if (isTo && verb && figure.counted.from > verb.to) {
     // "reduced Ney's contingent to 800"
     for (const object of clause.objects) {
@@ -323,6 +327,10 @@ function whoseBesieged(scene: Scene, clause: Clause): Whose {
   }
   return up.objects.some(isTaken) ? scene.other(whoseSubject(scene, up)) : undefined;
 }
+
+/** How one goes where others may be. */
+const GOES =
+  /^(?:advanc|approach|climb|crept|creep|fle[de]|gallop|march|mov|push|ran$|retir|retreat|rid|rode|run|sail|walk|withdr)/;
 
 /** What one does who meets others: "ran into them", "came upon them". */
 const COMES_UPON = /^(?:blunder|bump|c[ao]me|chanc|fall|fell|happen|r[au]n|set|stumbl|turn)/;

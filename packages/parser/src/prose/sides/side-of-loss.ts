@@ -61,7 +61,10 @@ export const CLAUSE_LOSSES: readonly SideRule[] = [
     example: 'The Malian army attacked the MNLA, killing 20; Five men were captured by the rebels',
     read(scene, figure) {
       if (!isLoss(figure)) return undefined;
-      const { governing, bearer } = figure;
+      const { governing, bearer, place } = figure;
+      // "Under the terms signed by Horn that day, 15 generals laid down their arms": he does nothing to them
+      const { kind, verb } = place.clause;
+      if (kind === 'participle' && verb?.passive && place.role === 'object') return undefined;
       // "scuttled six ships", "were scuttled by the Danes": one's own
       if (/^scuttl/.test(governing.verb?.lemma ?? ''))
         return governing.verb!.passive ? whoseAgent(scene, governing) : whoseSubject(scene, governing);

@@ -72,7 +72,7 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
     const isOther = word === 'other' && sentence.word(at - 1) === 'the' && at === range.to - 2;
     if (isOther && /^(?:party|side)$/.test(sentence.word(at + 1) ?? ''))
       return scene.other(perspective(scene, range, depth));
-    if (/^(?:former|latter)$/.test(word)) return formerOrLatter(scene, word === 'former' ? 0 : 1);
+    if (/^(?:former|latter)$/.test(word)) return formerOrLatter(scene, at, word === 'former' ? 0 : 1);
     if (word === 'both' && /^(?:sides?|armies|fleets|forces)$/.test(sentence.word(at + 1) ?? '')) return null;
     if (HE.test(word) || THEY.test(word) || WE.test(word)) {
       const holder =
@@ -462,7 +462,9 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
     // "the battle in which it lost 300 men": who does something in a relative is not what that goes back to
     const isDoer = clause.kind === 'relative' && clause.connective !== 'whose' && clause.subject?.from === at;
     const before = clause.kind === 'apposition' || isDoer ? null : clause.antecedent;
-    const ranges = [clause.subject, before, around ?? null];
+    // "Of Horn's men, 300 foot fell; 40 of his horse"
+    const whole = clause.phrases.find((phrase) => phrase.at === clause.from && phrase.preposition === 'of');
+    const ranges = [clause.subject, before, around ?? null, whole ?? null];
     for (const range of ranges) {
       if (!range) continue;
       if (holds(range, at)) {
@@ -486,7 +488,7 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
       if (isOpen && isAtForce(scene, clause) && own.kind !== 'participle') return null;
       const whose = offered(scene, them ?? range, word, depth);
       // "Horn attacked the Swedish infantry, and they lost 300 men": one man is not they
-      const areThey = MANY.test(word) && own.subject?.from === at;
+      const areThey = MANY.test(word) && scene.sentence.word(at + 1) !== 'own';
       const isDoerBefore = range === clause.subject && own !== clause;
       if (areThey && isDoerBefore && typeof whose === 'number' && isOneOf(scene, range, whose)) return null;
       if (whose !== undefined) return whose;
@@ -596,7 +598,11 @@ export function lastSubject(scene: Scene, word: string, depth = 0): Whose {
     const { subject, kind } = clauses[index]!;
     if (!subject || kind === 'relative' || kind === 'bracket') continue;
     if (tellsOfOthers(before, clauses[index]!, HE.test(word))) continue;
-    if (/^its?$/.test(word) && isAtForce(before, clauses[index]!)) return null;
+    if (/^its?$/.test(word)) {
+      // "On hearing that the Danish army moved, he divided his forces; it": not the army
+      if (!/^(?:main|coordinate|contrast)$/.test(kind)) continue;
+      if (isAtForce(before, clauses[index]!)) return null;
+    }
     const whose = offered(before, subject, word, depth);
     // of a pronoun of which nobody knows whom it means, the others may still tell
     if (whose === null && isPronoun(before, subject)) continue;

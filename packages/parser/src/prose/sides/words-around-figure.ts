@@ -224,6 +224,7 @@ export function inTurn(scene: Scene, figure: Figure): Whose {
   const named = scene.mentions.filter(({ from, to }) => from >= subject.from && to <= subject.to);
   // "the Danes and the Norwegians lost 300 and 200 men respectively": be it whom, one side's
   if (new Set(named.map(({ side }) => side)).size === 1) return named[0]!.side;
+  if (named.length === 0) return undefined;
   return named.length === last - first + 1 ? named[index - first]!.side : null;
 }
 
