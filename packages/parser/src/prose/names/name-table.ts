@@ -148,7 +148,7 @@ export class NameTable {
     const phrase = phrases ? phraseAt(phrases, sentence, index) : null;
     const isPhrase =
       phrase !== null &&
-      (sentence.tokens[index]!.capital || ROLES.has(first)
+      (sentence.tokens[index]!.capital || ROLES.has(first) || phrase.meaning.is === 'role'
         ? first !== 'the' || isTitleAlone(sentence, index + phrase.length)
         : first === 'the' && isTitleAlone(sentence, index + phrase.length));
     const meaning = isPhrase

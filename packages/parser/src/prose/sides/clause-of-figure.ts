@@ -130,7 +130,7 @@ function isLossAlone(scene: Scene, object: Range, end: number): boolean {
   return false;
 }
 
-const REPORTS = /^(?:list|record|report|return)/;
+const REPORTS = /^(?:announc|confirm|list|record|report|return)/;
 
 /** Whether a clause counts wounded or missing beside the dead, and names nobody: so one tells of one's own. */
 function tellsOfWounded(scene: Scene, clause: Clause): boolean {

@@ -105,7 +105,11 @@ export const isPronoun = ({ sentence }: Scene, { from, to }: Range): boolean =>
   to - from === 1 && (sentence.classes[from]! & PRONOUN) !== 0;
 
 /** What attackers do. */
-export const ATTACKS = /^(?:assault|attack|charg|storm)/;
+export const ATTACKS = /^(?:ambush|assault|attack|bomb|charg|raid|storm)/;
+
+/** What those do who win. */
+export const DEFEATS =
+  /^(?:annihilat|beat|crush|defeat|overr[au]n|overwhelm|prevail|rout|triumph|vanquish|win$|won)/;
 
 /** What those do whose an army is. */
 export const LED =

@@ -1,4 +1,5 @@
 import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
+import { EVENTS } from '../../language/lexicon/loss-verbs.ts';
 import { DOCUMENTS, isTeller } from '../../language/lexicon/speech-words.ts';
 import { peopleCalled } from '../../language/peoples.ts';
 import type { Clause, Phrase, Range } from '../../language/sentence.ts';
@@ -6,6 +7,7 @@ import { ADVERB, CAPITAL, NUMBER } from '../../language/word-classes.ts';
 import { isOfAnswer } from '../claimants/sayings.ts';
 import type { Figure } from '../figures/figure.ts';
 import { endOf } from '../figures/things.ts';
+import { ROLES } from '../names/words-around-names.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { hasObject, isAgainst } from '../verbs-of-war.ts';
@@ -24,7 +26,6 @@ import {
 } from './clause-of-figure.ts';
 import { mentionsOf } from './mentions-in-phrases.ts';
 import { whoseAgent } from './side-by-verb.ts';
-import { isDeed } from './side-by-wholes.ts';
 import { SOLDIERS_OF_STATE } from './side-in-reports.ts';
 import { ranksOf, whoseForce } from './side-of-force.ts';
 import { CLAUSE_LOSSES } from './side-of-loss.ts';
@@ -47,6 +48,13 @@ function isToldOf(scene: Scene, clause: Clause): boolean {
     peopleCalled(last).length === 0;
   if (!isOne && !isTeller(last) && !DOCUMENTS.has(last)) return false;
   return up.verb.meaning === 'say' || /^(?:give|have|put)$/.test(up.verb.lemma);
+}
+
+/** "The Danes lost 300 men, the garrison 20": the others', where those who are called by what they do are set beside one side. */
+function whoseContrast(scene: Scene, { subject, parent }: Clause): Whose {
+  const up = scene.tree.clauses[parent];
+  if (!subject || !up?.subject || !ROLES.has(headOf(scene.sentence, subject))) return undefined;
+  return mentionsOf(scene, up.subject).length > 0 ? scene.other(whoseSubject(scene, up)) : undefined;
 }
 
 /** "attacked with his cavalry, 300 men": the phrase before a comma that names a force without a number, which what is counted after it says again. */
@@ -135,8 +143,8 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
           });
           if (whose !== undefined) return whose;
         }
-        // "The Danish attack cost 300 men", "The attack by the Danes cost 300 men"
-        if (!isDeed(scene, clause.subject)) return null;
+        // "The Danish victory cost 300 men", "The attack by the Danes cost 300 men"
+        if (!clause.subject || !EVENTS.has(headOf(scene.sentence, clause.subject))) return null;
         const by = clause.phrases.find(
           ({ preposition: link, at }) => link === 'by' && at === clause.subject!.to,
         );
@@ -180,8 +188,12 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       return noun === 'loss' && beats(scene, own)
         ? null
         : (whoseSubject(scene, own) ??
-            // "The village was stormed by the Danes at a cost of 300"
-            (noun === 'loss' ? undefined : whoseAgent(scene, own)) ??
+            // "The village was stormed by the Danes at a cost of 300", but "The Vasa was sunk by the Danes with the loss of 300"
+            (noun !== 'loss'
+              ? whoseAgent(scene, own)
+              : /^(?:destroy|kill|sink)$/.test(own.verb?.meaning ?? '')
+                ? scene.other(whoseAgent(scene, own))
+                : undefined) ??
             whoseKiller(scene, own));
     },
   },
@@ -193,7 +205,7 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       if (clause.verb !== null || !clause.subject || clause.subject.from > figure.counted.from)
         return undefined;
       if (isOfAnswer(scene, figure)) return figure.shares!.side;
-      const whose = whosePhrase(scene, clause.subject);
+      const whose = whosePhrase(scene, clause.subject) ?? whoseContrast(scene, clause);
       if (whose === undefined) return undefined;
       const does = figure.governing.verb?.meaning ?? '';
       return figure.bearer === 'agent' || /^(?:kill|inflict|capture|destroy|sink)$/.test(does)
@@ -356,6 +368,9 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       if (takes && last && isLoss(last) && last.counted.from > figure.place.phrase.from)
         return last.side ?? undefined;
       // "losses were heaviest on the patriot side, with two hundred killed"
+      const left = up.verb?.lemma === 'leave' && !up.verb.passive ? up.objects[0] : undefined;
+      // "The fighting left the Danes with 40 dead"
+      if (left && left.from >= up.verb!.to) return whosePhrase(scene, left);
       const whose = whoseSidePhrase(scene, up) ?? whoseSubject(scene, up) ?? whoseKiller(scene, up);
       return takes ? scene.other(whose) : whose;
     },

@@ -6,6 +6,7 @@ import { endOf, isElided, isEquipment } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { isAgainst } from '../verbs-of-war.ts';
 import { whoseBefallen } from './befallen.ts';
+import { holdsMen } from './carriers.ts';
 import { isOwnLoss, whoseKiller } from './clause-of-figure.ts';
 import { HIRED, mentionsOf } from './mentions-in-phrases.ts';
 import { whoseAgent } from './side-by-verb.ts';
@@ -21,6 +22,7 @@ import {
   isOfOneSide,
   isOwn,
   isSideElided,
+  labelAfter,
   labelBefore,
   lastFigure,
   lastOfSame,
@@ -102,8 +104,8 @@ export const OWN_WORDS: readonly SideRule[] = [
   },
   {
     name: 'label',
-    example: 'Sweden: 300 men and 20 guns; Denmark: 400 men',
-    read: labelBefore,
+    example: 'Sweden: 300 men and 20 guns; Denmark: 400 men; 300 (Danish) and 200 (Swedish)',
+    read: (scene, figure) => labelBefore(scene, figure) ?? labelAfter(scene, figure),
   },
   {
     name: 'respectively',
@@ -246,7 +248,10 @@ export const OWN_WORDS: readonly SideRule[] = [
         if (preposition === 'to' && mentionsOf(scene, phrase).length > 0) return undefined;
         if (!OWNING.test(preposition)) continue;
         const last = sentence.word(phrase.to - 1) ?? '';
-        const isRanks = /^(?:side|sides|ranks?|part|camp|service)$/.test(last) || FORCE_NOUNS.has(last);
+        const isRanks =
+          /^(?:side|sides|ranks?|part|camp|service)$/.test(last) ||
+          FORCE_NOUNS.has(last) ||
+          holdsMen(scene, phrase);
         if (/^(?:on|in|for|from|to|with|among|amongst|within)$/.test(preposition)) {
           const isPersonal = preposition === 'among' || preposition === 'amongst' || isRanks;
           // "lost 300 men in the Swedish camp": there they lost their own

@@ -86,7 +86,8 @@ export function whoseLoss(scene: Scene, figure: Figure, clause: Clause): Whose {
 }
 
 /** What stands where one attacks in vain or makes a stand: "behind", "on the field", "in front of the walls". */
-const STAYS = /^(?:battle-?field|before|behind|ditch|field|foot|front|slopes?)$/;
+const STAYS =
+  /^(?:battle-?field|before|behind|breach|ditch|field|foot|front|ground|hills?|roads?|slopes?|streets?|walls?|wire)$/;
 
 /** "retreated, leaving 300 dead", "left 300 dead before the walls": those who run left their own; else nobody says whose the dead are. */
 export function whoseLeft(scene: Scene, clause: Clause): Whose {

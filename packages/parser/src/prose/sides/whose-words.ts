@@ -15,6 +15,7 @@ import {
   ATTACKS,
   areJoined,
   beside,
+  DEFEATS,
   formerOrLatter,
   HIRED,
   isPronoun,
@@ -91,7 +92,7 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
       theOther(scene, range, depth) ??
       beside(scene, range) ??
       roleOf(scene, range) ??
-      attackerOrDefender(scene, range, depth) ??
+      doerOrOther(scene, range, depth) ??
       theOfficer(scene, range) ??
       theUnit(scene, range) ??
       knownForce(scene, range, depth) ??
@@ -207,12 +208,19 @@ const isCalled = ({ sentence: { word } }: Scene, to: number, head: string): bool
 const RAISES =
   /^(?:assembl|build|built|collect|despatch|dispatch|equip|gather|hir|levi|muster|organi[sz]|rais|recruit|send|sent)/;
 
-/** "The attackers lost 300 men", "The attack failed", after "The Swedes attacked at dawn": whoever attacked in the sentences before, or the others. */
-function attackerOrDefender(scene: Scene, { from, to }: Range, depth: number): Whose {
+/** What those are called who did something in the sentences before, and those to whom it was done. */
+const ROLES_BY_DEED = [
+  { doers: /^(?:assailants|attackers|raiders)$/, others: /^defenders$/, does: ATTACKS },
+  { doers: /^(?:victors?|winners?)$/, others: /^(?:losers?|vanquished)$/, does: DEFEATS },
+];
+
+/** "The attackers lost 300 men", "The attack failed", after "The Swedes attacked at dawn": whoever did it in the sentences before, or the others. */
+function doerOrOther(scene: Scene, { from, to }: Range, depth: number): Whose {
   const word = scene.sentence.word(to - 1) ?? '';
   const isDeed = to - from === 2 && scene.sentence.word(from) === 'the' && DEEDS.test(word);
-  const isAttacker = isDeed || /^(?:assailants|attackers)$/.test(word);
-  if (depth > FARTHEST || (!isAttacker && word !== 'defenders')) return undefined;
+  const role = ROLES_BY_DEED.find(({ doers, others }) => isDeed || doers.test(word) || others.test(word));
+  if (depth > FARTHEST || !role) return undefined;
+  const isDoer = isDeed || role.doers.test(word);
   let back: Scene | null = scene.before;
   for (let count = 0; back && count < 2; count++, back = back.before) {
     const sides = new Set<Whose>();
@@ -220,19 +228,24 @@ function attackerOrDefender(scene: Scene, { from, to }: Range, depth: number): W
       const { verb, subject } = clause;
       // "The Danish attack failed"
       const [attacker] =
-        subject && DEEDS.test(headOf(back.sentence, subject)) ? mentionsOf(back, subject) : [];
+        role.does === ATTACKS && subject && DEEDS.test(headOf(back.sentence, subject))
+          ? mentionsOf(back, subject)
+          : [];
       if (attacker) sides.add(attacker.side);
+      if (!verb || verb.negated) continue;
       // "made an attack"
       const makes =
-        verb !== null &&
+        role.does === ATTACKS &&
         MAKES.test(verb.lemma) &&
         clause.objects.some((object) => DEEDS.test(headOf(back!.sentence, object)));
-      if (verb && !verb.passive && !verb.negated && (makes || ATTACKS.test(verb.lemma)))
-        sides.add(whoseSubject(back, clause, depth + 1));
+      if (!makes && !role.does.test(verb.lemma)) continue;
+      const by = clause.phrases.find(({ preposition, at }) => preposition === 'by' && at >= verb.to);
+      if (!verb.passive) sides.add(whoseSubject(back, clause, depth + 1));
+      else if (by) sides.add(whosePhrase(back, by, depth + 1));
     }
     const [side] = sides;
     if (sides.size > 0)
-      return sides.size > 1 || typeof side !== 'number' ? null : isAttacker ? side : scene.other(side);
+      return sides.size > 1 || typeof side !== 'number' ? null : isDoer ? side : scene.other(side);
   }
   return undefined;
 }
@@ -680,8 +693,11 @@ function findPerspective(scene: Scene, inside: Range, depth: number): Whose {
   return scene.before && !isTold ? activeSubject(scene.before, depth + 1) : null;
 }
 
-/** Whose the main subject of a sentence is, where it does something and nothing is done to it. */
+/** Whose the main subject of a sentence is, where it does something and nothing is done to it, or nobody else is named. */
 function activeSubject(scene: Scene, depth: number): Whose {
   const main = scene.tree.clauses.find(({ kind, subject }) => kind === 'main' && subject);
-  return main?.subject && !main.verb?.passive ? whosePhrase(scene, main.subject, depth) : undefined;
+  const isAlone = new Set(scene.mentions.map(({ side }) => side)).size === 1;
+  return main?.subject && (!main.verb?.passive || isAlone)
+    ? whosePhrase(scene, main.subject, depth)
+    : undefined;
 }

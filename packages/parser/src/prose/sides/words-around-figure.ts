@@ -211,7 +211,7 @@ function whoseService(scene: Scene, { verb, phrases }: Clause): Whose {
 export function inTurn(scene: Scene, figure: Figure): Whose {
   const { sentence, figures } = scene;
   const { clause } = figure.place;
-  let says = endOf(figure.counted);
+  let says = clause.from;
   while (says < clause.to + 2 && sentence.word(says) !== 'respectively') says++;
   if (sentence.word(says) !== 'respectively') return undefined;
   const index = figures.indexOf(figure);
@@ -221,7 +221,12 @@ export function inTurn(scene: Scene, figure: Figure): Whose {
   while (last + 1 < figures.length && isJoined(scene, figures[last]!, figures[last + 1]!)) last++;
   const subject = subjectRange(scene, figure.governing)?.range;
   if (last === first || !subject) return undefined;
-  const named = scene.mentions.filter(({ from, to }) => from >= subject.from && to <= subject.to);
+  const namedIn = ({ from, to }: Range) =>
+    scene.mentions.filter((mention) => mention.from >= from && mention.to <= to);
+  // "losses were 300 and 200 for the Danes and the Norwegians respectively"
+  const whom = clause.phrases.find(({ preposition, from }) => preposition === 'for' && from < says);
+  const own = namedIn(subject);
+  const named = own.length > 0 || !whom ? own : namedIn(whom);
   // "the Danes and the Norwegians lost 300 and 200 men respectively": be it whom, one side's
   if (new Set(named.map(({ side }) => side)).size === 1) return named[0]!.side;
   if (named.length === 0) return undefined;
@@ -305,6 +310,13 @@ export function labelBefore({ sentence, mentions }: Scene, { counted }: Figure):
     return mentions.find(({ to }) => to === at || (isForce && to === at - 1))?.side;
   }
   return undefined;
+}
+
+/** "300 (Danish)": the side that alone stands in brackets after a figure. */
+export function labelAfter({ sentence, mentions }: Scene, { counted }: Figure): number | undefined {
+  const end = endOf(counted);
+  if (sentence.tokens[end]?.kind !== 'open') return undefined;
+  return mentions.find(({ from, to }) => from === end + 1 && sentence.tokens[to]?.kind === 'close')?.side;
 }
 
 /** "A Danish army of 300 foot, 40 horse": the one side that the words before a force of so many name. */
