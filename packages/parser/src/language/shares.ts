@@ -41,8 +41,11 @@ export function percentEnd(tokens: Tokens, at: number): number | null {
 }
 
 /** Whether a share begins at a token, with what qualifies it: "over a third", "80 percent". */
-export const opensShare = (tokens: Tokens, from: number): boolean =>
-  (shareEnd(tokens, from) ?? shareEnd(tokens, readQualifiers(tokens, from).to)) !== null;
+export function opensShare(tokens: Tokens, from: number): boolean {
+  const { to } = readQualifiers(tokens, from);
+  // the "a" of "about a third" may have been read with "about"
+  return [from, to, Math.max(from, to - 1)].some((at) => shareEnd(tokens, at) !== null);
+}
 
 /** Where "1 in 10", "nine out of every ten" ends; null where no rate stands. */
 function rateEnd(tokens: Tokens, from: number): number | null {

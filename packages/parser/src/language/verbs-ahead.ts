@@ -219,6 +219,7 @@ export class VerbsAhead {
     if (
       (isShot || UNDERGONE.has(group.meaning ?? '')) &&
       this.#isCounted(group.from) &&
+      !this.hasObject(group.to) &&
       (following === MARK || (following & (PREPOSITION | COORDINATOR)) !== 0)
     )
       return false;
@@ -378,6 +379,9 @@ export class VerbsAhead {
     const { classes, dated, word } = this.#sentence;
     const own = classes[at] ?? MARK;
     if (own === MARK || dated[at]) return false;
+    // "about 40", "over 3,000"
+    const qualified = QUALIFIERS_BEFORE.at(at, word);
+    if (qualified && ((classes[at + qualified.length] ?? MARK) & NUMBER) !== 0) return true;
     if ((own & (NUMBER | DETERMINER)) !== 0 || OBJECT_PRONOUNS.has(word(at) ?? '')) return true;
     return (own & CAPITAL) !== 0 && (own & PREPOSITION) === 0;
   }

@@ -1,11 +1,12 @@
 import { clausesOf } from '../../language/clauses.ts';
 import { EVENTS } from '../../language/lexicon/loss-verbs.ts';
 import { isSpeaker } from '../../language/lexicon/speech-words.ts';
-import type { Clause, Sentence, VerbGroup } from '../../language/sentence.ts';
+import type { Clause, Range, Sentence, VerbGroup } from '../../language/sentence.ts';
 import { CAPITAL } from '../../language/word-classes.ts';
 import type { Counted } from './counted.ts';
 import type { Figure } from './figure.ts';
 import { isMachine, isToDeath, OUTCOMES_OF, phrasesOfLoss } from './loss-verbs.ts';
+import { outcomeAt } from './outcome-words.ts';
 import { endOf, headOf, isElided, isEquipment, isPeople, lossOf } from './things.ts';
 
 /** Verbs of which the words after them tell what is done to their object: "shot down", "wiping out". */
@@ -18,11 +19,11 @@ const PRISONERS = /^(?:captives?|prisoners?)$/;
 /** What the verb says of a thing that is its object, and whether the verb's subject did it or suffered it; null where it is no loss. */
 export function objectLoss(
   sentence: Sentence,
-  verb: VerbGroup,
+  { verb, objects }: Clause & { verb: VerbGroup },
   counted: Counted,
 ): { outcome: string; bearer: Figure['bearer'] } | null {
   const { word } = sentence;
-  const after = endOf(counted);
+  const after = afterList(sentence, objects, endOf(counted));
   if (verb.meaning === 'lose')
     return isElided(counted) || counted.known || word(counted.numberTo) === 'of'
       ? { outcome: lossOf(counted), bearer: 'victim' }
@@ -121,6 +122,17 @@ export function objectLoss(
     bearer: 'agent',
   };
 }
+
+/** "left 40 guns and 300 wagons behind": where the words after the last of the objects begin, from the end of one of them. */
+function afterList(sentence: Sentence, objects: readonly Range[], end: number): number {
+  const { word, tokens } = sentence;
+  const last = objects.at(-1)?.to ?? end;
+  const isListed = word(end) === 'and' || tokens[end]?.kind === 'comma';
+  // "left 300 foot and 40 horsemen dead on the field"
+  if (!isListed || last <= end || outcomeAt(sentence, last - 1) !== null) return end;
+  return PRISONER.test(word(last - 1) ?? '') ? last - 1 : last;
+}
+const PRISONER = /^(?:prisoner|captive|hostage)$/;
 
 /** "gave up twelve guns", "handed over twelve guns": whether one lets others have what was one's own. */
 export const givesUp = ({ word }: Sentence, { head, to }: VerbGroup): boolean =>

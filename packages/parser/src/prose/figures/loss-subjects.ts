@@ -36,9 +36,9 @@ export function subjectLost(seen: Seen): Reading | null {
     const said =
       isSaid && clauses.find((each) => each.kind === 'infinitive' && clauses[each.parent] === clause);
     const loss = lossAsSubject(seen, said || clause);
-    // "an army of 3,000 suffered casualties"
+    // "an army of 3,000 was wiped out"
     const isUnit = loss !== null && place.of >= 0 && isPeople(counted);
-    return isUnit && (clause.verb.meaning === 'suffer' || isUndone(sentence, loss.words)) ? null : loss;
+    return isUnit && isUndone(sentence, loss.words) ? null : loss;
   }
   const later = verbOfSubject(seen);
   if (later !== null && isHead(seen)) {

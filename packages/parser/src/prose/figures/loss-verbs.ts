@@ -3,16 +3,28 @@ import { clausesOf } from '../../language/clauses.ts';
 import { ESCAPED, LOSS_NOUNS } from '../../language/lexicon/loss-verbs.ts';
 import { MEN_OR_AIRCRAFT } from '../../language/lexicon/military-nouns.ts';
 import { Phrases } from '../../language/lexicon/phrases.ts';
-import { singular } from '../../language/nouns.ts';
+import { isPlural, singular } from '../../language/nouns.ts';
+import { readQualifiers } from '../../language/number-qualifiers.ts';
 import type { Clause, Sentence, VerbGroup } from '../../language/sentence.ts';
 import { opensShare } from '../../language/shares.ts';
-import { AUXILIARY, CAPITAL, DETERMINER, MARK, NUMBER, PREPOSITION } from '../../language/word-classes.ts';
+import {
+  ADVERB,
+  AUXILIARY,
+  CAPITAL,
+  DETERMINER,
+  FUNCTION_WORD,
+  MARK,
+  NEGATION,
+  NUMBER,
+  PREPOSITION,
+  PRONOUN,
+} from '../../language/word-classes.ts';
 import lossPhrases from '../../language/words/loss-phrases.json' with { type: 'json' };
 import ofThings from '../../language/words/loss-phrases-of-things.json' with { type: 'json' };
 import type { Counted } from './counted.ts';
 import type { Reading, Seen } from './figure-rule.ts';
 import { joined, outcomesAt } from './outcome-words.ts';
-import { countsPlaces, fits, headOf, isEquipment, isPeople, lossOf } from './things.ts';
+import { countsPlaces, fits, headOf, isDefinite, isEquipment, isPeople, lossOf } from './things.ts';
 
 export const phrasesOfLoss = new Phrases(Object.entries(lossPhrases.meanings));
 export const phrasesOfThings = new Phrases(Object.entries(ofThings.meanings));
@@ -59,11 +71,14 @@ function subjectLoss(
     !isPart(sentence, counted);
   // "two men were buried under the wall" may live
   if (word(verb.head) === 'buried' && /^(?:under|beneath|by|in)$/.test(word(verb.to) ?? '')) return null;
+  // "300 men were left behind to hold the town" are there
+  const isKept = phrase?.meaning === 'lost' && isPeople(counted);
   // "three fighters shot down two bombers"
   const isDoer = phrase !== null && active && hasObject(sentence, verb.head + phrase.length);
   if (
     phrase &&
     !isMarch &&
+    !isKept &&
     !isDoer &&
     (!active || !NEEDS_PASSIVE.test(word(verb.head)!) || phrase.length > 1)
   ) {
@@ -94,13 +109,16 @@ function subjectLoss(
       ? null
       : { outcome: 'killed', to: verb.to };
   }
-  // "sustained injuries", "suffering heavy casualties"
+  // "sustained injuries"
   if (active && (verb.meaning === 'suffer' || verb.lemma === 'receive')) {
     for (let at = verb.to; at < verb.to + 3; at++) {
       // "suffered 2,655 casualties" have a number of their own
       if (((sentence.classes[at] ?? MARK) & NUMBER) !== 0 || /^(?:little|no)$/.test(word(at) ?? ''))
         return null;
       const noun = SUFFERED.get(word(at) ?? '');
+      // "the 300 men suffered casualties", "three battalions suffered heavy casualties": some of them did
+      const areSome = counted.category === 'formation' || at > verb.to || isDefinite(sentence, counted);
+      if (noun === 'casualties' && areSome) return null;
       if (noun !== undefined) return fits(noun, counted) ? { outcome: noun, to: at + 1 } : null;
     }
     return null;
@@ -241,16 +259,30 @@ function isTime(word: Sentence['word'], at: number): boolean {
 export const TIME_WORDS =
   /^(?:day|days|morning|afternoon|evening|night|dawn|week|weeks|month|months|year|years|hour|hours|minutes|moment)$/;
 
-/** An object after a participle shows that it is a past tense: "20 rebels captured the town", "the 600 lost over half their men". */
-export function hasObject({ classes, word, tokens, dated }: Sentence, at: number): boolean {
-  const own = classes[at];
-  if (own === undefined || own === MARK || dated[at] || isTime(word, at)) return false;
+/** An object after a participle shows that it is a past tense: "20 rebels captured the town", "the 600 lost nearly 20 men". */
+export function hasObject({ classes, word, tokens, dated }: Sentence, from: number): boolean {
+  let at = from;
+  // "killed only two", "lost not a man"
+  while (((classes[at] ?? 0) & (ADVERB | NEGATION)) !== 0 && (classes[at]! & (DETERMINER | PRONOUN)) === 0)
+    at++;
+  if (classes[at] === undefined || classes[at] === MARK || dated[at] || isTime(word, at)) return false;
   if (opensShare(tokens, at)) return true;
-  if (tokens[at]!.kind === 'number' || (own & NUMBER) !== 0) return true;
-  if ((own & DETERMINER) !== 0 || /^(?:half|her|him|many|most|much|part|several|them)$/.test(word(at) ?? ''))
-    return true;
-  return (own & CAPITAL) !== 0 && (own & PREPOSITION) === 0;
+  const { to } = readQualifiers(tokens, at);
+  if (((classes[to] ?? 0) & NUMBER) !== 0 || tokens[to]?.kind === 'number') return true;
+  if ((classes[at]! & DETERMINER) !== 0 || OBJECTS.test(word(at)!)) return true;
+  if ((classes[at]! & CAPITAL) !== 0) return (classes[at]! & PREPOSITION) === 0;
+  // "captured enemy positions", "destroyed bridges": a noun of many, with the words before it
+  for (let last = at; last < at + LONGEST_BARE && word(last) !== null; last++) {
+    if ((classes[last]! & (FUNCTION_WORD | DETERMINER | ADVERB | PRONOUN)) !== 0) return false;
+    if (/[^s]s$/.test(word(last)!) && isPlural(word(last)!)) return true;
+  }
+  return false;
 }
+/** Words that are an object, and no determiner. */
+const OBJECTS =
+  /^(?:half|her|him|it|many|most|much|part|several|them|us|(?:any|every|no|some)(?:one|body|thing)|none|who(?:m|so)?ever|few|little|no|enough|more)$/;
+/** So many words may stand in an object without a determiner. */
+const LONGEST_BARE = 3;
 
 const bothOf = (first: string, second: string): string =>
   joined([first, second].flatMap((each) => each.split('+')) as Outcome[]);

@@ -15,6 +15,7 @@ import {
   MARK,
   MILITARY,
   NUMBER,
+  PAST,
   PREPOSITION,
 } from '../../language/word-classes.ts';
 import type { Counted } from './counted.ts';
@@ -34,7 +35,17 @@ import {
 } from './loss-verbs.ts';
 import { lostWith } from './lost-with.ts';
 import { joined, outcomesAt } from './outcome-words.ts';
-import { countsPlaces, endOf, fits, isElided, isEquipment, isPeople, isScale, lossOf } from './things.ts';
+import {
+  countsPlaces,
+  endOf,
+  fits,
+  isDefinite,
+  isElided,
+  isEquipment,
+  isPeople,
+  isScale,
+  lossOf,
+} from './things.ts';
 
 /** "exchanged 200 prisoners", "200 prisoners were freed": what was lost before is set free. */
 function isFreed(sentence: Sentence, counted: Counted, to: number): boolean {
@@ -53,13 +64,25 @@ function dyingAt(sentence: Sentence, at: number): string | null {
   return OUTCOMES_BY.get(verbForm(word)?.meaning ?? '') ?? null;
 }
 
-/** "the divisions lost heavily", "one of the best executed battles": words for a loss that say nothing of the thing before them. */
-function isNoVerdict({ word, classes, tokens }: Sentence, { from, to }: Range): boolean {
-  if (
-    word(from) === 'lost' &&
-    /^(?:heavily|badly|severely|ground|contact|heart|control)$/.test(word(to) ?? '')
-  )
-    return true;
+/** Whether a verb tells what its subject does. */
+const isActive = ({ form, passive }: VerbGroup): boolean => form === 'finite' && !passive;
+
+/** Whether no mark stands between a verb and an object. */
+const isRightAfter = ({ classes }: Sentence, to: number, { from }: Range): boolean =>
+  from >= to && !classes.slice(to, from).includes(MARK);
+
+const isOfManner = ({ classes }: Sentence, at: number): boolean => ((classes[at] ?? MARK) & ADVERB) !== 0;
+
+/** "300 Danes captured and held the bridge": whether a thing that no verb stands before shares a second past tense, and its object. */
+function sharesObject({ sentence, counted, place }: Seen, to: number): boolean {
+  const { verb } = place.clause;
+  if (!/^(?:and|or)$/.test(sentence.word(to) ?? '') || (verb !== null && verb.from < counted.from))
+    return false;
+  return ((sentence.classes[to + 1] ?? MARK) & PAST) !== 0 && hasObject(sentence, to + 2);
+}
+
+/** "one of the best executed battles": words for a loss that say nothing of the thing before them. */
+function isNoVerdict({ word, classes, tokens }: Sentence, { to }: Range): boolean {
   const next = word(to);
   return (
     next !== null &&
@@ -113,6 +136,8 @@ export const LOSS_RULES: readonly FigureRule[] = [
       if (outcome === null || outcome.noun || counted.kind === 'article') return null;
       // "3,500 enslaved people" were so before
       if (sentence.word(outcome.from) === 'enslaved') return null;
+      // "a force of 300 destroyed bridges": what nobody destroys so many of is what it did
+      if (countsPlaces(sentence, counted)) return null;
       const then = undergone(seen);
       if (then !== null && then.outcome !== outcome.outcome) return then;
       // "killed eleven wounded grenadiers"
@@ -130,7 +155,8 @@ export const LOSS_RULES: readonly FigureRule[] = [
   {
     // "six vehicles destroyed", "25,000 men killed or wounded", "seven taken as prisoners"
     name: 'participle-after',
-    read({ sentence, counted, place }) {
+    read(seen) {
+      const { sentence, counted, place } = seen;
       let at = endOf(counted);
       // "20 of them killed"
       if (isElided(counted) && sentence.word(at) === 'of') at++;
@@ -162,11 +188,19 @@ export const LOSS_RULES: readonly FigureRule[] = [
       const found = outcomesAt(sentence, at);
       if (found === null || (found.noun && !isListed) || isNoVerdict(sentence, found)) return null;
       const { clauses, clauseOf } = clausesOf(sentence);
-      const verb = clauses[clauseOf[at]!]!.verb;
+      const { verb, objects } = clauses[clauseOf[at]!]!;
       // a past tense with an object did it: "20 rebels captured the town"
       const isObjectAhead =
         hasObject(sentence, found.to) && OUTCOME_TAILS.at(found.to, sentence.word) === null;
-      if (isObjectAhead) return null;
+      if (isObjectAhead || sharesObject(seen, found.to)) return null;
+      const isDeed =
+        verb?.head === at && isActive(verb) && verb === place.clause.verb && place.role === 'subject';
+      if (isDeed && !OUTCOMES_BY.has(verb.meaning ?? '')) {
+        if (objects.some((object) => isRightAfter(sentence, found.to, object))) return null;
+        // "the divisions lost heavily", "the 300 raiders lost": who is beaten
+        if (sentence.word(at) === 'lost' && (isDefinite(sentence, counted) || isOfManner(sentence, found.to)))
+          return null;
+      }
       const isIntransitive =
         verb !== null && verb.head === at && verb.meaning !== null && OUTCOMES_BY.has(verb.meaning);
       if (isIntransitive && sentence.word(at) === 'escaped') return null;
@@ -310,7 +344,7 @@ export const LOSS_RULES: readonly FigureRule[] = [
       // "lost the fort to 300 Swedes"
       const isTo = sentence.word(counted.left - 1) === 'to' && counted.left - 1 > verb.to;
       if (isTo && verb.meaning === 'lose') return null;
-      const own = objectLoss(sentence, verb, counted);
+      const own = objectLoss(sentence, { ...place.clause, verb }, counted);
       const loss = own && { ...own, ...joinedWith(sentence, verb, own.outcome) };
       // "lost 300 men through desertion"
       const end = endOf(counted);

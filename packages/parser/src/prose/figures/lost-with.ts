@@ -1,4 +1,5 @@
 import { subjectOf } from '../../language/clauses.ts';
+import { REST } from '../../language/lexicon/force-words.ts';
 import { POSSESSIVES } from '../../language/lexicon/function-words.ts';
 import { GIVEN_NAMES } from '../../language/lexicon/given-names.ts';
 import { RANKS } from '../../language/lexicon/ranks.ts';
@@ -6,7 +7,7 @@ import type { Range, Sentence } from '../../language/sentence.ts';
 import type { Reading, Seen } from './figure-rule.ts';
 import { mostOf } from './force-reading.ts';
 import { lossAsSubject } from './loss-verbs.ts';
-import { isElided, isPeople } from './things.ts';
+import { headOf, isElided, isPeople } from './things.ts';
 
 /** What befalls a leader befalls those who are with him, where it is one of these. */
 const SHARED = /^(?:killed|captured|surrendered|defected|deserted|fled)$/;
@@ -23,6 +24,8 @@ export function lostWith(seen: Seen): Reading | null {
   if (counted.left !== place.phrase.from && counted.from !== place.phrase.from) return null;
   if (counted.kind !== 'number' || !isPeople(counted) || counted.category === 'civilian') return null;
   if (isElided(counted) ? mostOf(seen) < LEAST_ELIDED : !counted.known) return null;
+  // "was sunk, with only 12 survivors"
+  if (counted.outcome !== null || REST.has(headOf(sentence, counted) ?? '')) return null;
   const words = { from: verb.from, to: verb.to };
   const hasFled = !verb.passive && /^(?:escape|flee)$/.test(verb.lemma);
   const subject = subjectOf(sentence, clause);

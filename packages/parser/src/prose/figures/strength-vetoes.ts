@@ -17,7 +17,16 @@ import { NO_STRENGTHS } from './no-strengths.ts';
 import { isKnown } from './noun-words.ts';
 import { boundOf, unrealOf } from './reality.ts';
 import { isCompound, makesUpForce } from './strengths.ts';
-import { countsPlaces, endOf, headOf, isElided, isMenByWeapon, isOfPart, isScale } from './things.ts';
+import {
+  countsPlaces,
+  endOf,
+  headOf,
+  isDefinite,
+  isElided,
+  isMenByWeapon,
+  isOfPart,
+  isScale,
+} from './things.ts';
 
 const UNITS = wordSet(unitNouns);
 const TOLD_BEFORE = wordSet(toldBefore);
@@ -385,13 +394,6 @@ const isSpecialForces = ({ word }: Sentence, { nounTo }: Counted): boolean =>
 /** "a squadron of eight of his ships" */
 const isOfGroup = ({ sentence: { word }, counted }: Seen): boolean =>
   word(counted.left - 1) === 'of' && FORCE_NOUNS.has(word(counted.left - 2) ?? '');
-
-/** Whether "the", "his" or a name stands before a number: what is meant is there. */
-function isDefinite({ word }: Sentence, { from, left }: Counted): boolean {
-  for (let at = left - 1; at < from; at++)
-    if (/^(?:the|his|her|its|their)$|['’]s?$/.test(word(at) ?? '')) return true;
-  return false;
-}
 
 /** From this on nobody numbers what is known: "the 20 maniples" are told for their number. */
 const LEAST_KNOWN = 12;

@@ -2,6 +2,7 @@ import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { PLACES_AND_DEEDS } from '../../language/lexicon/loss-verbs.ts';
 import { singular } from '../../language/nouns.ts';
 import type { Sentence } from '../../language/sentence.ts';
+import { opensShare } from '../../language/shares.ts';
 import type { Counted } from './counted.ts';
 
 const EQUIPMENT: ReadonlySet<string> = new Set([
@@ -79,8 +80,9 @@ const LEAST_BY_WEAPON = 50;
 /** What a loss of which no more is said is of people, and of things. */
 export const lossOf = (counted: Counted): string => (isEquipment(counted) ? 'lost' : 'casualties');
 
-/** Whether a phrase before a thing makes it the whole of which a part is spoken of: "one third of its original force of 6,000". */
-export function isOfPart({ word }: Sentence, to: number, from: number): boolean {
+/** Whether a phrase before a thing makes it the whole of which a part is spoken of: "one third of its original force of 6,000", "half its 800 men". */
+export function isOfPart({ word, tokens }: Sentence, to: number, from: number): boolean {
+  if (from < to && opensShare(tokens, from)) return true;
   for (let at = from + 1; at < to; at++)
     if (
       word(at) === 'of' &&
@@ -89,6 +91,13 @@ export function isOfPart({ word }: Sentence, to: number, from: number): boolean 
       )
     )
       return true;
+  return false;
+}
+
+/** Whether "the", "his" or a name stands before a number: what is meant is there. */
+export function isDefinite({ word }: Sentence, { from, left }: Counted): boolean {
+  for (let at = left - 1; at < from; at++)
+    if (/^(?:the|his|her|its|their)$|['’]s?$/.test(word(at) ?? '')) return true;
   return false;
 }
 
