@@ -1,7 +1,10 @@
-import { clausesOf } from '../../language/clauses.ts';
+import { clausesOf, subjectOf } from '../../language/clauses.ts';
 import type { Sentence, VerbGroup } from '../../language/sentence.ts';
+import { ING, PARTICIPLE, PREPOSITION } from '../../language/word-classes.ts';
+import { isMoreThan } from './compared.ts';
 import type { Veto } from './figure-rule.ts';
 import { unrealOf } from './reality.ts';
+import { endOf } from './things.ts';
 
 /** The words before a counted thing, the nearest first. */
 const before = (seen: Parameters<Veto['applies']>[0]): readonly [string, string] => {
@@ -91,8 +94,11 @@ export const NO_STRENGTHS: readonly Veto[] = [
     applies(seen) {
       const [last, first] = before(seen);
       const { verb } = seen.place.clause;
-      // "was two battalions short", "lacked 800 men", "outnumbered Juel by 800 men"
+      // "3,000 more men than the Danes"
+      if (isMoreThan(seen.sentence, seen.counted.numberTo, endOf(seen.counted))) return true;
+      // "was two battalions short", "short of 300 men", "lacked 800 men", "outnumbered Juel by 800 men"
       if (seen.sentence.word(seen.counted.nounTo) === 'short') return true;
+      if (last === 'of' && first === 'short') return true;
       if (verb && /^lack/.test(verb.lemma) && seen.place.role === 'object') return true;
       if (verb && /^(?:exceed|outnumber)/.test(verb.lemma) && last === 'by' && !verb.passive) return true;
       return (
@@ -154,14 +160,28 @@ export const NO_STRENGTHS: readonly Veto[] = [
     },
   },
   {
-    // "four battalions, each of 600 men"
+    // "four battalions, each of 600 men", "each legion numbered 4,200 men", "with 200 men on each"
     name: 'of-each',
-    applies(seen) {
-      const [last, first] = before(seen);
-      return /^(?:of|with)$/.test(last) && first === 'each';
+    applies({ sentence, counted, place: { clause } }) {
+      const { word } = sentence;
+      const end = endOf(counted);
+      if (/^(?:aboard|for|from|in|on|to|per)$/.test(word(end) ?? '') && EACH.test(word(end + 1) ?? ''))
+        return true;
+      const subject = subjectOf(sentence, clause);
+      const isOfSubject =
+        subject !== null && subject.from < counted.from && EACH.test(word(subject.from) ?? '');
+      if (isOfSubject && (MADE_UP.test(clause.verb?.lemma ?? '') || clause.verb?.passive)) return true;
+      // "each with a crew of 200", "each manned by 200 rowers"
+      for (let at = counted.left - 1; at > counted.left - LONGEST_EACH && word(at) !== null; at--)
+        if (word(at) === 'each') return (sentence.classes[at + 1]! & (PREPOSITION | PARTICIPLE | ING)) !== 0;
+      return false;
     },
   },
 ];
+
+const EACH = /^(?:each|every)$/;
+/** So many words may stand between "each" and the number that each has. */
+const LONGEST_EACH = 6;
 
 /** "would be enough", "are needed": a verb of how many somebody thinks it takes. */
 const isEnough = ({ word }: Sentence, { from, to, lemma, meaning, modal, passive }: VerbGroup): boolean =>

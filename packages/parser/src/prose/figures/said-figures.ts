@@ -5,6 +5,7 @@ import type { Clause, Sentence, VerbGroup } from '../../language/sentence.ts';
 import { STATING } from '../../language/verbs.ts';
 import { CAPITAL, COORDINATOR, MARK, MILITARY, SUBORDINATOR } from '../../language/word-classes.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
+import { headOf } from '../speaker-phrases.ts';
 import { hasObject, PUTS } from '../verbs-of-war.ts';
 import type { Counted } from './counted.ts';
 import type { Figure, Place } from './figure.ts';
@@ -26,8 +27,26 @@ const GIVES = /^(?:give|put|place|set)$/;
 const isReached = ({ meaning, lemma }: VerbGroup): boolean =>
   (meaning === 'count' || lemma === 'stand') && !/^(?:range|vary)$/.test(lemma);
 
+/** "gives 300, Livy 400", "put the dead at 300": whether a number is what a verb of giving states, and no force that is given, put or set somewhere. */
+function isGiven({ sentence, counted, place }: Seen, verb: VerbGroup): boolean {
+  if (/^(?:as|at)$/.test(place.preposition ?? '')) return true;
+  // "gave 500 to the poor", "gave Horn 500 more", "put 400 to flight"
+  const isFirst = verb.lemma !== 'give' || counted.left === verb.to;
+  return place.role === 'object' && isFirst && isAlone(sentence, counted);
+}
+
+/** Whether nothing is said of a number after it. */
+function isAlone({ classes }: Sentence, { numberTo }: Counted): boolean {
+  const next = classes[numberTo] ?? MARK;
+  return next === MARK || (next & (COORDINATOR | SUBORDINATOR)) !== 0;
+}
+
 /** Whether the number after a verb is one that somebody states: "says", "put the number to be", "estimates range from". */
-function states(sentence: Sentence, clause: Clause, verb: VerbGroup): boolean {
+function states(seen: Seen, verb: VerbGroup): boolean {
+  const {
+    sentence,
+    place: { clause },
+  } = seen;
   if (verb.meaning === 'be') {
     const own = clause.subject;
     // "put it to be 300", "claims it was only 300"
@@ -45,11 +64,11 @@ function states(sentence: Sentence, clause: Clause, verb: VerbGroup): boolean {
   if (verb.lemma === 'range' || verb.lemma === 'vary') {
     const subject = subjectOf(sentence, clause);
     return (
-      subject !== null &&
-      /^(?:estimates?|figures?|accounts|sources|numbers)$/.test(sentence.word(subject.to - 1) ?? '')
+      subject !== null && /^(?:estimates?|figures?|accounts|sources|numbers)$/.test(headOf(sentence, subject))
     );
   }
-  if (verb.meaning === 'say' || GIVES.test(verb.lemma)) return true;
+  if (GIVES.test(verb.lemma)) return isGiven(seen, verb);
+  if (verb.meaning === 'say') return true;
   // "speak of 5,000", "owned to 300"
   const next = sentence.word(verb.to);
   if (verb.lemma === 'speak' || verb.lemma === 'tell') return next === 'of';
@@ -157,9 +176,7 @@ function hasSameVerb({ sentence, counted, place }: Seen, told: Told): Figure | n
   if (verb === null || verb.passive || place.role !== 'object' || place.of >= 0) return null;
   if (verb.lemma !== before.place.clause.verb?.lemma || unrealOf(sentence, clause) !== null) return null;
   // a number alone, right after its verb, that what follows says nothing of
-  const next = sentence.classes[counted.numberTo] ?? MARK;
-  const isAlone = next === MARK || (next & (COORDINATOR | SUBORDINATOR)) !== 0;
-  if (!isAlone || clause.subject === null || counted.left !== verb.to) return null;
+  if (!isAlone(sentence, counted) || clause.subject === null || counted.left !== verb.to) return null;
   return /^\d{4}$/.test(sentence.written(counted.numberTo - 1)) ? null : before;
 }
 
@@ -181,7 +198,7 @@ export function readSaid(drafts: readonly Draft[], told: Told): void {
     }
     const isFigure = isOfFigure(sentence, place.clause, place.of);
     const isSetAbove = isPreferred(sentence, counted) || isCorrected(sentence, counted, verb);
-    const isStated = isFigure || isSetAbove || states(sentence, place.clause, verb);
+    const isStated = isFigure || isSetAbove || states(target.seen, verb);
     // "Stilwell's headquarters counted 4,200"
     const isCounting = !isStated && verb.meaning === 'count' && !verb.passive && place.role === 'object';
     if (!isStated && !isCounting && !hasForce(sentence, place.clause, verb)) continue;
