@@ -328,9 +328,13 @@ export class ClauseReader {
       this.#clauses.isBegun(this.#clauses.current, from) &&
       this.#clauses.clauseOf[from - 1] === this.#clauses.current &&
       word(from - 1) !== now.connective;
-    // "the men who fought for Horn were killed"
+    // "the men who fought for Horn were killed", "the ships that survived the battle fled"
     const isAfterWho =
-      group.either && now.kind === 'relative' && now.verb === null && word(from - 1) === 'who';
+      group.either &&
+      now.kind === 'relative' &&
+      now.verb === null &&
+      /^(?:that|which|who)$/.test(word(from - 1) ?? '') &&
+      word(from - 1) === now.connective;
     if (isOfRelative || isAfterWho) return this.#clauses.giveVerb(group);
     // "Lost 20 men.": nobody says whose it is
     const isAlone = from === 0 && group.either && this.#isOnlyVerb(group);

@@ -4,7 +4,7 @@ import { ENDS_OF_OPENINGS, subjectAfterOpening } from './openings.ts';
 import type { ClauseKind, Sentence } from './sentence.ts';
 import type { FoundGroup } from './verb-groups.ts';
 import { STATING } from './verbs.ts';
-import { ALSO_PREPOSITIONS, type VerbsAhead } from './verbs-ahead.ts';
+import { ALSO_PREPOSITIONS, DESCRIBES_AS, type VerbsAhead } from './verbs-ahead.ts';
 import {
   ADVERB,
   COORDINATOR,
@@ -115,6 +115,9 @@ export class DependentReader {
       (group.meaning === 'say' || STATING.has(group.lemma));
     // "historians such as Delbrück", "the report that night" have no clause
     if (text === 'as' && word(at - 1) === 'such') return 0;
+    const { verb: last } = this.#clauses.now;
+    const isDescribed = last?.to === at && last.passive && DESCRIBES_AS.test(last.lemma);
+    if (text === 'as' && isDescribed && group === undefined) return 0;
     // "the army as a whole had 300 men"
     if (text === 'as' && word(at + 1) === 'a' && word(at + 2) === 'whole') return 0;
     // "the bulletin issued after the battle claimed": no battle claims

@@ -1,6 +1,7 @@
 import { isAttributive, UNDERGONE } from './attributive-participles.ts';
 import { type Inverted, invertedAt } from './inverted-verbs.ts';
 import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
+import { wordSet } from './lexicon/word-list.ts';
 import { isPresentVerb, nounish } from './present-verbs.ts';
 import type { Sentence, VerbGroup } from './sentence.ts';
 import { verbForm } from './verbs.ts';
@@ -26,6 +27,7 @@ import {
   VERB_FORM,
   WORD,
 } from './word-classes.ts';
+import withoutPassive from './words/verbs-without-passive.json' with { type: 'json' };
 
 /** A verb group while its clause is looked for: a past tense that looks like a participle may be either. */
 export interface FoundGroup extends VerbGroup {
@@ -95,7 +97,7 @@ function groupAt(sentence: Sentence, at: number, last: FoundGroup | null): Found
   if ((own & (PAST | PARTICIPLE | ING)) !== 0) {
     // "Fighting killed 40 men": the first word is what did it
     const isSubject = at === 0 && (own & ING) !== 0 && ((classes[at + 1] ?? 0) & (PAST | AUXILIARY)) !== 0;
-    if (isSubject || (!NO_PARTICIPLES.test(word(at)!) && isAttributive(sentence, at, last))) return null;
+    if (isSubject || (!isOnlyPast(sentence, at) && isAttributive(sentence, at, last))) return null;
     if ((own & ING) !== 0) return single(sentence, at, at, 'ing');
     // "estimates run from 200 to 600"
     if ((own & PAST) === 0 && (own & BASE) !== 0 && isPresentVerb(sentence, at, last))
@@ -155,8 +157,17 @@ const asLast = (
 const isDo = (helper: string | null): boolean => /^(?:did|do|does)$/.test(helper ?? '');
 
 /** Verbs that have no passive: their past tense is no participle that describes a noun. */
-const NO_PARTICIPLES =
-  /^(?:belonged|consisted|existed|happened|occurred|perished|remained|seemed|stayed|succumbed)$/;
+const NO_PARTICIPLES = wordSet(withoutPassive);
+
+/** "the Danes fled", "300 perished", but "the collapsed bridge", "newly arrived troops": whether a verb that has no passive is the verb of a sentence. */
+function isOnlyPast({ classes, word }: Sentence, at: number): boolean {
+  if (!NO_PARTICIPLES.has(word(at)!)) return false;
+  let before = at - 1;
+  while (before >= 0 && (classes[before]! & ADVERB) !== 0 && (classes[before]! & DETERMINER) === 0) before--;
+  const isDescribing =
+    nounish(classes[at + 1]) && ((classes[before] ?? MARK) & (DETERMINER | PREPOSITION)) !== 0;
+  return !isDescribing;
+}
 
 /** "300 killed and wounded": whether a number, or participles that it counts, stands before a participle. */
 function isAfterCount({ classes, word }: Sentence, at: number): boolean {
@@ -220,7 +231,7 @@ function single(
     modal: null,
     helper: null,
     form,
-    either: form === 'finite' && (own & PAST) !== 0 && (own & PARTICIPLE) !== 0 && !NO_PARTICIPLES.test(text),
+    either: form === 'finite' && (own & PAST) !== 0 && (own & PARTICIPLE) !== 0 && !NO_PARTICIPLES.has(text),
   };
 }
 

@@ -1,8 +1,11 @@
 import { UNDERGONE } from './attributive-participles.ts';
 import { FORCE_NOUNS } from './lexicon/force-words.ts';
 import { NOMINATIVES, OBJECT_PRONOUNS } from './lexicon/function-words.ts';
+import { EVENTS } from './lexicon/loss-verbs.ts';
+import { MEASURES } from './lexicon/measures.ts';
 import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
 import { DOCUMENTS, isSpeaker } from './lexicon/speech-words.ts';
+import { nounish } from './present-verbs.ts';
 import type { Range, Sentence } from './sentence.ts';
 import { type FoundGroup, verbGroups } from './verb-groups.ts';
 import {
@@ -10,7 +13,10 @@ import {
   CAPITAL,
   COORDINATOR,
   DETERMINER,
+  ING,
+  LOSS,
   MARK,
+  MILITARY,
   NUMBER,
   PREPOSITION,
   PRONOUN,
@@ -65,6 +71,20 @@ const ALL = /^(?:all|any|everyone|none|nothing)$/;
 const LONGEST_NOUN = 9;
 /** "This time they lost": when, and nothing that the pronoun's clause says more of. */
 const TIME = /^(?:afternoon|day|evening|hour|minute|moment|month|morning|night|time|week|winter|year)s?$/;
+/** Verbs of which the participle has an object: "the troops given 300 guns". */
+const GIVES_TO =
+  /^(?:allot|allott|assign|award|call|christen|dub|give|grant|name|offer|pay|rename|style|teach|tell|term|title)/;
+/** "Horn tried to flee" */
+const TAKES_INFINITIVE =
+  /^(?:agree|attempt|begin|ceas|consent|continu|decid|declin|fail|happen|help|hesitat|hope|hurr|manag|need|object|offer|plan|prefer|prepar|proceed|promis|prove|refus|resolv|rush|seek|serv|start|struggl|tend|threaten|tr[iy]|turn|want|wish)/;
+/** After them "as" opens no clause: "known as the Guards". */
+export const DESCRIBES_AS =
+  /^(?:appoint|class|consider|describe|designate|disguise|dress|employ|enlist|know|list|recruit|refer|regard|style|treat|us)/;
+/** "which Horn felt made him strong" */
+const THINKS = /^(?:feel|hear|know|learn|realise|realize)/;
+const named = (own: number): boolean => (own & (DETERMINER | NUMBER | PRONOUN)) === 0;
+/** Conjunctions that are prepositions as well. */
+const OWN_CLAUSE = /^(?:after|as|before|once|since|so|than|till|until)$/;
 /** A clause that is set apart within another has at most so many words. */
 const LONGEST_CLAUSE = 24;
 
@@ -224,22 +244,22 @@ export class VerbsAhead {
     )
       return false;
     // "the troops commanded by him were", "300 men sent to Rome were"
-    const next = this.nextGroup[group.to]!;
+    const follows = this.nextGroup[group.to]!;
+    const purpose = this.#purposeOf(group);
+    const next = purpose === null ? follows : this.nextGroup[purpose.to]!;
     const after = this.groups[next];
     if (!after || next > this.nextStop[group.to]!) return true;
     // "when the Danes returned they fled": what has a subject of its own is no verb of those before it
     if (this.pronounOf(after) >= group.to) return true;
-    // "the soldiers killed in the attack numbered 400": who kills somebody names him
-    const isBefallen =
-      UNDERGONE.has(group.meaning ?? '') &&
-      group.meaning !== 'sink' &&
-      (following & PREPOSITION) !== 0 &&
-      this.hasObject(after.to);
-    // "the troops gathered at the border numbered 300"
-    const isCounting =
-      after.meaning === 'count' && (following & PREPOSITION) !== 0 && this.hasObject(after.to);
-    if (after.either && !isBefallen && !isCounting) return true;
     if (after.form !== 'finite' && after.form !== 'perfect') return true;
+    if (this.#opensFirst(group, after) || this.#isOfConjunction(after, group)) return true;
+    const object = this.#objectOf(group);
+    // "Outnumbered Danes were driven off", "killed 300 men"
+    if (object >= 0 && (!named(classes[object]!) || after.either)) return true;
+    // "the soldiers besieged in the town lost 300 men": of two verbs, the one with an object is that of the sentence
+    const isFirst =
+      THINKS.test(group.lemma) || this.#objectOf(after) < 0 || (classes[after.from - 1]! & ING) !== 0;
+    if (after.either && isFirst) return true;
     for (let at = group.to; at < next; at++)
       if ((this.#sentence.classes[at]! & COORDINATOR) !== 0) return true;
     // "claimed 20 soldiers were killed", "told the press 20 soldiers were killed"
@@ -248,6 +268,57 @@ export class VerbsAhead {
       group.meaning === 'hope' ||
       (group.lemma === 'tell' && (this.hasObject(group.to) || isSpeaker(word(group.to) ?? '')))
     );
+  }
+
+  /** "the force sent to relieve Lund lost 300 men", but not "Horn tried to relieve Lund": what something is done to a thing for. */
+  #purposeOf({ to, lemma }: FoundGroup): FoundGroup | null {
+    const purpose = this.groups[this.nextGroup[to]!];
+    const isNear = purpose?.form === 'infinitive' && purpose.from <= to + 1;
+    return isNear && !TAKES_INFINITIVE.test(lemma) ? purpose : null;
+  }
+
+  /** "lost 300 men", "lost only a few", "suffered losses", but not "landed that night": where the object right after a verb begins; -1 where there is none. */
+  #objectOf({ to, lemma }: FoundGroup): number {
+    const { classes, word } = this.#sentence;
+    // "the troops given 300 guns were"
+    if (GIVES_TO.test(lemma)) return -1;
+    let at = to;
+    while ((classes[at]! & ADVERB) !== 0) at++;
+    at += QUALIFIERS_BEFORE.at(at, word)?.length ?? 0;
+    if (word(at) === 'that') return -1;
+    // "captured the day before", "built 300 metres away"
+    for (let next = at; next < at + 4 && ((classes[next] ?? MARK) & (MARK | PREPOSITION)) === 0; next++)
+      if (TIME.test(word(next) ?? '') || (next > at && MEASURES.has(word(next) ?? ''))) return -1;
+    if (this.hasObject(at) || word(at) === 'no') return at;
+    // "suffered heavy losses"
+    for (let next = at; next < at + 2 && nounish(classes[next]) && !this.groups[next]; next++)
+      if ((classes[next]! & (MILITARY | LOSS)) !== 0) return at;
+    return -1;
+  }
+
+  /** "As the Danes marched to Lund Horn captured 300 men": whether a verb is that of a clause which opens the sentence, and the next that of the clause around it. */
+  #opensFirst({ from }: FoundGroup, after: FoundGroup): boolean {
+    const { classes, tokens, word } = this.#sentence;
+    if ((classes[0]! & SUBORDINATOR) === 0 || word(0) === 'that') return false;
+    if (from === 0 || this.nextStop[1]! < after.from) return false;
+    const end = this.nextStop[after.to]!;
+    return tokens[end]?.kind !== 'comma' || this.subjectThenVerb(end + 1) === null;
+  }
+
+  /** "attacked before the Swedes had come", "lost more than Horn did": whether a verb has a subject of its own after a conjunction that follows on another verb. */
+  #isOfConjunction({ from, meaning }: FoundGroup, { to, lemma }: FoundGroup): boolean {
+    const { classes, word, dated } = this.#sentence;
+    for (let at = from - 1; at >= to; at--) {
+      const text = word(at) ?? '';
+      if (text === 'what') return true;
+      if (at === to && text === 'as' && DESCRIBES_AS.test(lemma)) return false;
+      if (OWN_CLAUSE.test(text))
+        return at + 1 < from && ((classes[at + 1] ?? MARK) & (DETERMINER | CAPITAL | NUMBER | PRONOUN)) !== 0;
+      // "the bulletin issued after the battle claimed"
+      const isEventThatSays = at === from - 1 && meaning === 'say' && EVENTS.has(text);
+      if (isEventThatSays || dated[at] || ((classes[at]! & PREPOSITION) !== 0 && text !== 'of')) return false;
+    }
+    return false;
   }
 
   /** "The regiment, raised in 1750, lost": whether a verb of a sentence follows right after the comma that ends an aside. */

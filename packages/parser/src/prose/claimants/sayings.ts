@@ -7,6 +7,7 @@ import { CAPITAL, MILITARY, PRONOUN } from '../../language/word-classes.ts';
 import noSaying from '../../language/words/no-saying.json' with { type: 'json' };
 import type { Figure } from '../figures/figure.ts';
 import { otherSubject } from '../figures/left-out-nouns.ts';
+import { isDeniedClaim } from '../figures/reality.ts';
 import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { headOf, trimmed, wordOf } from '../speaker-phrases.ts';
@@ -229,6 +230,7 @@ export function sayingOf(
       isSaid ||
       // "Horn, who had 3,000 men, is credited with 6,000 by Smith"
       (child.kind !== 'relative' && clause.subject !== null && child.antecedent?.to === clause.subject.to);
+    if (denied && child !== null && isDeniedClaim(scene.sentence, clause, child)) return null;
     if (by && isTold) return { speaker: speakerAt(scene, by, clause), denied };
     return isSaid ? { speaker: null, denied } : null;
   }

@@ -1,6 +1,7 @@
 import type { Qualifier } from '@openbattles/schema';
 import { clausesOf } from '../../language/clauses.ts';
 import { CONDITIONALS } from '../../language/lexicon/function-words.ts';
+import { DOCUMENTS } from '../../language/lexicon/speech-words.ts';
 import type { Clause, Sentence, VerbGroup } from '../../language/sentence.ts';
 import {
   AUXILIARY,
@@ -69,13 +70,30 @@ export function unrealOf(
       isSaying ||
       (inner.kind === 'subordinate' && (inner.connective === 'that' || inner.connective === null))
     )
-      for (let at = outer.from; at < endOfJudgement(outer); at++)
+      for (let at = outer.from; at < endOfJudgement(outer); at++) {
+        if (at === outer.verb?.head && isDeniedClaim(sentence, outer, inner)) continue;
         if ((at < inner.from || at >= inner.to) && isUntrue(sentence, at)) return 'untrue';
+      }
     const unlike = inner.kind === 'participle' ? unlikeFact(sentence, inner, outer) : null;
     if (unlike !== null) return unlike;
     inner = outer;
   }
   return null;
+}
+
+/** "the Swedish claim that 300 men had died was denied": whether somebody denies what others are named to claim, and who still claim it. */
+export function isDeniedClaim(
+  { classes, word }: Sentence,
+  { subject, verb }: Clause,
+  { from }: Pick<Clause, 'from'>,
+): boolean {
+  if (subject === null || !verb?.passive || subject.to !== from) return false;
+  const isNamed = ((classes[subject.to - 2] ?? MARK) & CAPITAL) !== 0;
+  return (
+    isNamed &&
+    DOCUMENTS.has(word(subject.to - 1) ?? '') &&
+    /^(?:denied|rejected)$/.test(word(verb.head) ?? '')
+  );
 }
 
 /** "proved to be false", "turned out to be a hoax": so far goes what a clause says of what it tells. */
