@@ -241,9 +241,11 @@ export function fillPhrases(
       at < clause.verb.from &&
       (NOMINATIVES.has(text ?? '') || (isBare && verbs.pronounOf(clause.verb) === at)) &&
       !tokens[at]!.capital;
-    // "His own losses he put at 300": what stands before it is the object
+    // "His own losses he put at 300": what stands before it is the object, but not in "The next day he lost 300 men"
     if (isNominative && state.preposition === null && state.from >= 0) {
-      clause.objects.push({ from: state.from, to: at });
+      const isWhen =
+        state.dated || verbs.hasObject(clause.verb!.to) || ENDS_OF_OPENINGS.has(word(at - 1) ?? '');
+      if (!isWhen) clause.objects.push({ from: state.from, to: at });
       state.from = -1;
     }
     const isOwn = opened.size > 0 && opened.get(at) === index;
