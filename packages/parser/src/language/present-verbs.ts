@@ -91,8 +91,12 @@ export function isPresentVerb(sentence: Sentence, at: number, last: VerbGroup | 
   const isAll = /^(?:all|both)$/.test(word(at - 1) ?? '');
   const isClosed = tokens[at - 1]?.kind === 'close';
   const isAfterComma = at > 1 && isNoNoun && tokens[at - 1]!.kind === 'comma';
+  // "another says": no noun in "-s" follows it
+  const isAfterOne = isAll || (isPresent && word(at - 1) === 'another');
   const isAfterNoun =
-    ((before & (DETERMINER | PREPOSITION | NUMBER | COORDINATOR)) === 0 || isAll || sentence.dated[at - 1]) &&
+    ((before & (DETERMINER | PREPOSITION | NUMBER | COORDINATOR)) === 0 ||
+      isAfterOne ||
+      sentence.dated[at - 1]) &&
     (before !== MARK || isClosed || aside >= 0 || isAfterComma);
   // "says that 300 fell, and adds that 40 drowned"
   const isSaidAgain = /^(?:and|but)$/.test(word(at - 1) ?? '') && isNoNoun;
@@ -118,8 +122,7 @@ export function isPresentVerb(sentence: Sentence, at: number, last: VerbGroup | 
   const isPlural =
     isAll ||
     isTold ||
-    // "Plutarch and Justin give"
-    (((classes[head] ?? MARK) & CAPITAL) !== 0 && word(head - 1) === 'and') ||
+    areTwoNames(sentence, head) ||
     (word(at - 1)?.endsWith('s') === true && !isPossessive(sentence, at - 1)) ||
     (before & PRONOUN) !== 0 ||
     word(at - 1) === 'some';
@@ -164,6 +167,14 @@ function hasPluralTeller({ classes, dated, word }: Sentence, last: number): bool
   }
   return false;
 }
+
+/** "Plutarch and Justin give", "Peter Smith and John Hall give": whether the second of two names ends at a token. */
+function areTwoNames({ classes, word }: Sentence, last: number): boolean {
+  let at = last;
+  while (at > 0 && at > last - LONGEST_NAME && (classes[at]! & CAPITAL) !== 0) at--;
+  return at < last && word(at) === 'and' && (classes[at - 1]! & CAPITAL) !== 0;
+}
+const LONGEST_NAME = 4;
 
 /** "Lannes lost 300 men, Peter Smith writes": whether nothing but a name stands between a comma and a verb. */
 function isNameAfterComma({ tokens, classes, word }: Sentence, at: number): boolean {
