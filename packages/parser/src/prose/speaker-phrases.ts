@@ -45,7 +45,8 @@ export function trimmed(sentence: Sentence, { from, to }: Range): Range {
     last > first &&
     (sentence.classes[last - 1] === MARK ||
       (sentence.classes[last - 1]! & ADVERB) !== 0 ||
-      /sel(?:f|ves)$/.test(wordOf(sentence, last - 1)) ||
+      // "the ministry itself said", "the ministry first said"
+      (/(?:^first|sel(?:f|ves))$/.test(wordOf(sentence, last - 1)) && last > first + 1) ||
       AUXILIARIES.has(wordOf(sentence, last - 1)))
   )
     last--;
@@ -61,7 +62,8 @@ export function trimmed(sentence: Sentence, { from, to }: Range): Range {
       (sentence.classes[at - 1]! & (PREPOSITION | ADVERB)) !== 0
     )
       last = at;
-  while (last > first + 1 && (sentence.classes[last - 1]! & PREPOSITION) !== 0) last--;
+  // "the bulletin of the following week" ends with what is read as a preposition
+  while (last > first + 1 && (sentence.classes[last - 1]! & (PREPOSITION | DETERMINER)) !== 0) last--;
   // "Kevin Buckley writing in Newsweek"
   for (let at = first + 1; at < last; at++)
     if (
@@ -102,6 +104,13 @@ export function phraseFrom(sentence: Sentence, from: number): Range {
     const isCount = (own & NUMBER) !== 0 && (sentence.tokens[to]!.kind === 'number' || isInWords);
     if (to > from && isCount && !sentence.dated[to]) break;
     const word = wordOf(sentence, to);
+    // "according to a report Horn sent"
+    const isOfRelative =
+      (own & CAPITAL) !== 0 &&
+      (sentence.classes[to - 1]! & CAPITAL) === 0 &&
+      DOCUMENTS.has(wordOf(sentence, to - 1)) &&
+      ((sentence.classes[to + 1] ?? MARK) & VERB_FORM) !== 0;
+    if (to > from && isOfRelative) break;
     // "according to the heralds after the battle"
     if (to > from && /^(?:after|before|during|since|until)$/.test(word)) break;
     // "according to Smith in 1890 300 fell", "according to Smith Danish losses were 300"

@@ -1,8 +1,8 @@
 import { WEEKDAYS } from '../../language/lexicon/labels.ts';
 import { NUMBER_NOUNS } from '../../language/lexicon/number-words.ts';
 import type { Clause, Range, Sentence } from '../../language/sentence.ts';
-import { STATING } from '../../language/verbs.ts';
-import { PREPOSITION } from '../../language/word-classes.ts';
+import { STATING, verbForm } from '../../language/verbs.ts';
+import { CAPITAL, MARK, NUMBER, PREPOSITION } from '../../language/word-classes.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
 import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
@@ -72,6 +72,20 @@ function isAsideThatSays(scene: Scene, clause: Clause, subject: Range): boolean 
   return !scene.tree.clauses.some(
     (other) => scene.parentOf(other) === clause && other.from >= verb.to && other.verb?.form !== 'ing',
   );
+}
+
+/** "…, reports Livy, …": the name after a form that is as well a noun's; null where a clause holds anything else. */
+function namedAfterVerb({ sentence }: Scene, { kind, verb, from, to }: Clause): Range | null {
+  if (kind !== 'apposition' || verb !== null) return null;
+  let first = from;
+  while (first < to && sentence.classes[first] === MARK) first++;
+  let last = to;
+  while (last > first && sentence.classes[last - 1] === MARK) last--;
+  const said = verbForm(wordOf(sentence, first));
+  if (!said?.present || (said.meaning !== 'say' && !STATING.has(said.lemma)) || last - first < 2) return null;
+  for (let at = first + 1; at < last; at++)
+    if ((sentence.classes[at]! & (CAPITAL | NUMBER)) !== CAPITAL) return null;
+  return { from: first + 1, to: last };
 }
 
 const isSetApart = ({ kind, subject }: Clause): boolean => kind === 'contrast' && subject !== null;
@@ -238,6 +252,12 @@ export const SAID_IN_CLAUSES: readonly SayingRule[] = [
     read(scene, figure) {
       for (const clause of scene.tree.clauses) {
         const { verb, subject, kind } = clause;
+        const named = namedAfterVerb(scene, clause);
+        if (
+          named &&
+          isWithin(scene, figure.place.clause, scene.parentOf(clause)!, (inner) => inner === clause)
+        )
+          return said('said-after', { scene, range: named }, depthOf(scene, clause) - 1.25);
         if (!verb || verb.passive || kind === 'relative' || kind === 'main') continue;
         const up = scene.parentOf(clause);
         const isBeside =

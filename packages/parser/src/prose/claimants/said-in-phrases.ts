@@ -18,7 +18,7 @@ import type { Figure } from '../figures/figure.ts';
 import { isPassage } from '../figures/passages.ts';
 import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
-import { isOpening, LONGEST_SPEAKER, phraseFrom, trimmed, wordOf } from '../speaker-phrases.ts';
+import { isOpening, issuerIn, LONGEST_SPEAKER, phraseFrom, trimmed, wordOf } from '../speaker-phrases.ts';
 import { speakerOfQuotation } from './quotations.ts';
 import { CONTRASTS, depthOf, isWithin, type SayingRule } from './saying-rule.ts';
 import { DENIES } from './sayings.ts';
@@ -131,13 +131,16 @@ export const SAID_IN_PHRASES: readonly SayingRule[] = [
       for (let at = 0; at < length; at++) {
         if ((sentence.classes[at]! & PREPOSITION) === 0) continue;
         const opens = wordOf(sentence, at);
-        // "Based on Livy's report, the Gauls lost 300"
-        const isBased = opens === 'on' && wordOf(sentence, at - 1) === 'based' && isOpening(sentence, at - 1);
-        if (!isBased && !(/^(?:in|by|per|from)$/.test(opens) && reaches(scene, figure, at))) continue;
+        // "Based on Livy's report, the Gauls lost 300", "to judge by his report"
+        const to = wordOf(sentence, at - 2) === 'to' ? at - 2 : at - 1;
+        const isBased = BASED.test(`${wordOf(sentence, at - 1)} ${opens}`) && isOpening(sentence, to);
+        if (!isBased && !(/^(?:in|by|on|per|from)$/.test(opens) && reaches(scene, figure, at))) continue;
         if (isSetAgainst(scene, figure, at) || isByOthers(sentence, at + 1, figure.counted.from)) continue;
-        const to = documentAfter(sentence, at + 1, opens === 'by');
-        if (to === 0 || (to > figure.counted.from && at < endOf(figure.counted))) continue;
-        const range = trimmed(sentence, { from: at + 1, to });
+        const end = documentAfter(sentence, at + 1, opens === 'by');
+        if (end === 0 || (end > figure.counted.from && at < endOf(figure.counted))) continue;
+        // "on Horn's own admission", but not "on Horn's return"
+        if (opens === 'on' && !isBased && !OWNED_UP.test(wordOf(sentence, end - 1))) continue;
+        const range = issuerIn(sentence, trimmed(sentence, { from: at + 1, to: end }));
         // "In his report, Wellington said": who says it is told more nearly
         const isPronoun = (sentence.classes[range.from]! & DETERMINER) !== 0;
         const isSource = isSourceOfSaying(scene, figure, at);
@@ -194,6 +197,15 @@ export const SAID_IN_PHRASES: readonly SayingRule[] = [
   },
 ];
 
+/** Documents that are nothing but what somebody says. */
+const STATEMENTS = /^(?:announcement|assertion|claim|declaration|statement)s?$/;
+
+/** Words before a document that a figure goes back to. */
+const BASED = /^(?:based on|going by|judg(?:e|ing) (?:by|from))$/;
+
+/** Documents that somebody gives of himself. */
+const OWNED_UP = /^(?:admissions?|confession|count|estimat(?:e|ion)|reckoning|testimony)$/;
+
 /** "Smith's figure is too high for Jones, who proposes 300": what a relative says is said of whom it tells. */
 const isOfSomebodyElse = ({ kind, verb }: Clause): boolean =>
   kind === 'relative' && verb !== null && verb.meaning !== 'die';
@@ -210,12 +222,20 @@ function ownerOf(sentence: Sentence, document: number, figure: Figure): Range | 
   }
   // "the Chinese claim to have lost", but not "a report to Rommel"
   if (next === 'to' && wordOf(sentence, document + 2) !== 'have') return null;
-  if (!/^(?:of|that|to|puts?|gives?|gave)$/.test(next)) return null;
+  // "the army's statement put the dead at 300"; "Livy's history" puts it itself
+  const isGiven = STATEMENTS.test(wordOf(sentence, document)) && /^(?:puts?|gives?|gave)$/.test(next);
+  if (!isGiven && !/^(?:of|that|to)$/.test(next)) return null;
   for (let owner = document - 1; owner >= Math.max(0, document - 4); owner--) {
     if (!isPossessive(sentence, owner)) continue;
     let from = owner;
     while (from > 0 && sentence.tokens[from - 1]!.capital && sentence.word(from - 1) !== null) from--;
     return sentence.tokens[from]!.capital ? trimmed(sentence, { from, to: owner + 1 }) : null;
+  }
+  // "the opinion of Askew that 70,000 fell"
+  if (next === 'of') {
+    const range = phraseFrom(sentence, document + 2);
+    if (wordOf(sentence, range.to) === 'that' && range.to < figure.counted.from)
+      return trimmed(sentence, range);
   }
   // "an estimate of 70,000 men by Askew"
   const end = Math.max(endOf(figure.counted), figure.words.to);
@@ -245,9 +265,13 @@ const GIVEN = /^(?:cited|claimed|given|made|offered|proposed|provided|quoted|rep
 function reaches(scene: Scene, figure: Figure, at: number): boolean {
   const { sentence } = scene;
   const isOwn = scene.clauseAt(at) === figure.place.clause;
+  // "lost several ships and, by Livy's count, 300 men"
+  const joint = sentence.tokens[at - 1]?.kind === 'comma' ? at - 2 : at - 1;
   if (at >= endOf(figure.counted))
     return (
-      isOwn && !scene.figures.some(({ counted }) => counted.from > figure.counted.from && counted.from < at)
+      isOwn &&
+      ((sentence.classes[joint] ?? 0) & COORDINATOR) === 0 &&
+      !scene.figures.some(({ counted }) => counted.from > figure.counted.from && counted.from < at)
     );
   // "attacked and by his own account took 300 prisoners"
   const isAside = (sentence.tokens[at - 1]?.kind === 'comma' || wordOf(sentence, at - 1) === 'and') && isOwn;
@@ -323,6 +347,11 @@ function documentAfter(sentence: Sentence, from: number, byKind: boolean): numbe
         /^(?:comma|close|stop)$/.test(sentence.tokens[at + 1]?.kind ?? 'stop') ||
         (next & (DETERMINER | CAPITAL | NUMBER | PRONOUN)) !== 0;
       return isEnd ? at + 1 : 0;
+    }
+    // "by the figures of Livy, 300 men"
+    if (byKind && COUNTS.test(word) && wordOf(sentence, at + 1) === 'of') {
+      const { to } = phraseFrom(sentence, at + 2);
+      return /^(?:comma|close|stop)$/.test(sentence.tokens[to]?.kind ?? 'stop') ? to : 0;
     }
     if (isPossessive(sentence, at)) isOwned = true;
     if (at > from && (sentence.classes[at]! & PREPOSITION) !== 0) return 0;

@@ -4,7 +4,7 @@ import { ENDS_OF_OPENINGS } from '../../language/openings.ts';
 import type { Clause, Phrase, Range, VerbGroup } from '../../language/sentence.ts';
 import { STATING } from '../../language/verbs.ts';
 import { CAPITAL, MILITARY, PRONOUN } from '../../language/word-classes.ts';
-import noSaying from '../../language/words/no-saying.json' with { type: 'json' };
+import tellingVerbs from '../../language/words/telling-verbs.json' with { type: 'json' };
 import type { Figure } from '../figures/figure.ts';
 import { otherSubject } from '../figures/left-out-nouns.ts';
 import { isDeniedClaim } from '../figures/reality.ts';
@@ -13,7 +13,7 @@ import type { Scene } from '../scene.ts';
 import { headOf, trimmed, wordOf } from '../speaker-phrases.ts';
 import { isVerbOf } from '../verbs-of-war.ts';
 import type { Saying } from './saying-rule.ts';
-import { NO_SPEAKERS, speakerAt, subjectOf } from './speakers.ts';
+import { NO_SPEAKERS, OTHERS, speakerAt, subjectOf } from './speakers.ts';
 import {
   CHANGES,
   GIVING,
@@ -34,7 +34,7 @@ import {
 } from './told-with-stated.ts';
 import { canSpeak } from './who-can-speak.ts';
 
-const NO_SAYING = wordSet(noSaying);
+const TELLING = wordSet(tellingVerbs);
 
 export const DENIES = /^(?:deny|denied|denies|denying|denial|disput(?:e|es|ed|ing))$/;
 
@@ -97,9 +97,6 @@ function isComplement(scene: Scene, clause: Clause, parent: Clause): boolean {
   );
 }
 
-/** They stand for one of those who were named before. */
-const OTHERS = /^(?:first|latter|ones?|others?|rest|second|third)$/;
-
 /** Verbs of saying that, right before "to", tell what is said of their subject. */
 const UNDERGONE = /^(?:estimate|believe|say|report|think|suppose|presume|assume|rumou?r)/;
 
@@ -146,7 +143,6 @@ export function sayingOf(
     const states =
       up?.verb?.meaning === 'say' ||
       (up?.verb &&
-        up.verb.lemma !== 'have' &&
         isVerbOf(GIVING, up.verb.lemma) &&
         (isSource(scene, up) ||
           (shared !== null &&
@@ -244,11 +240,27 @@ export function sayingOf(
   // "a force, estimated to number 10,000": somebody else estimates it
   if (child?.kind === 'infinitive' && child.from === verb.to && UNDERGONE.test(verb.lemma))
     return { speaker: null, denied };
+  // who "does not say that 300 fell" says nothing, and who "does not admit" it is silent about what happened
+  if (child !== null && (verb.negated || isByNobody(scene, clause)))
+    return denied ? { speaker: null, denied: false } : { speaker: null, denied: !IS_SO.test(verb.lemma) };
   const speaker = subjectOf(scene, clause);
+  // "the smoke indicated that": what only shows something has not said it
+  if (speaker && SHOWS.test(verb.lemma) && !canSpeak(speaker.scene, speaker.range, 'they'))
+    return { speaker: null, denied };
   // “I announce that 300 fell”: who is quoted says it
   if (speaker === null && isFirstPerson(scene, clause)) return null;
   return { speaker, denied };
 }
+
+/** Verbs of saying what is so, be it said or not. */
+const IS_SO = /^(?:acknowledge|add|admit|confess|disclose|explain|mention|note|reveal|tell|warn)/;
+
+/** Verbs of what things do that say nothing. */
+const SHOWS = /^(?:confirm|imply|indicate|prove|reveal|show|suggest)/;
+
+/** "no source says that", "neither Livy nor Appian says that" */
+const isByNobody = ({ sentence }: Scene, { subject }: Clause): boolean =>
+  subject !== null && /^(?:neither|no|nobody|none)$/.test(wordOf(sentence, subject.from));
 
 /** Whether a figure before a verb of giving is one that nobody has to give away: "300 dead are cited by". */
 const isTellable = ({ outcome, counted }: Figure, verb: VerbGroup): boolean =>
@@ -345,10 +357,12 @@ function isSaidBy(scene: Scene, clause: Clause, child: Clause): boolean {
     clause.objects.some((told) => told.from === verb.to && isSomebody(scene, told)) &&
     /^(?:an?|another|one)$/.test(wordOf(scene.sentence, clause.subject?.from ?? 0));
   if (!tellsSomebody && !canSpeak(subject.scene, subject.range, 'they')) return false;
-  // "an investigation determined that", but not "he determined that"
-  if (tellsSomebody || isTold(subject) || !isVerbOf(NO_SAYING, verb.lemma)) return true;
+  // "an investigation determined that", but not "Horn determined that"
+  const written = wordOf(scene.sentence, verb.head);
+  if (isVerbOf(TELLING, verb.lemma) || TELLS.test(written) || DENIES.test(written) || isTold(subject))
+    return true;
   // "Smith considers that": a writer, and not one of the story
-  const isPresent = /^(?:agree|.*s)$/.test(wordOf(scene.sentence, verb.head));
+  const isPresent = /^(?:agree|.*s)$/.test(written);
   return isPresent && JUDGES.test(verb.lemma) && isSource(scene, clause);
 }
 
@@ -375,7 +389,7 @@ function isAfterOccasion(scene: Scene, { phrases }: Clause, child: Clause, from:
 const TELLS = /^(?:advis|assur|inform|notif|tell|told)/;
 
 /** What a writer does who comes to a number. */
-const JUDGES = /^(?:agree|consider|conclude|determine|find|found|judge|observe|suspect)s?$/;
+const JUDGES = /^(?:accept|agree|consider|conclude|determine|find|found|hold|judge|observe|suspect)s?$/;
 
 /** Whether a phrase is one to whom something can be told: a pronoun, a name, or people. */
 export const isSomebody = ({ sentence }: Scene, { from, to }: Range): boolean =>

@@ -3,7 +3,15 @@ import { EVENTS } from '../../language/lexicon/loss-verbs.ts';
 import { DOCUMENTS, isSpeaker } from '../../language/lexicon/speech-words.ts';
 import { wordSet } from '../../language/lexicon/word-list.ts';
 import type { Clause, Phrase, Range, Sentence } from '../../language/sentence.ts';
-import { ADVERB, CAPITAL, DETERMINER, MARK, NUMBER, RELATIVE } from '../../language/word-classes.ts';
+import {
+  ADVERB,
+  AUXILIARY,
+  CAPITAL,
+  DETERMINER,
+  MARK,
+  NUMBER,
+  RELATIVE,
+} from '../../language/word-classes.ts';
 import noSpeakers from '../../language/words/no-speakers.json' with { type: 'json' };
 import { isPossessive } from '../../language/words-of-text.ts';
 import type { Scene } from '../scene.ts';
@@ -18,6 +26,9 @@ export interface Speaker {
 }
 
 export const NO_SPEAKERS = wordSet(noSpeakers);
+
+/** They stand for one of those who were named before. */
+export const OTHERS = /^(?:first|former|latter|ones?|others?|rest|second|third)$/;
 
 /** So many sentences before is looked for whom "he said" means. */
 const FARTHEST = 3;
@@ -39,8 +50,11 @@ export function subjectOf(scene: Scene, clause: Clause): Speaker | null {
     const { subject, antecedent, kind, connective } = at;
     isLoose ||= at.verb?.form === 'ing' && isAfterComma(sentence, at.from);
     if (subject) {
+      // "who first said"
       const isRelative =
-        subject.to - subject.from === 1 && (sentence.classes[subject.from]! & RELATIVE) !== 0;
+        subject.to - subject.from === 1 &&
+        ((sentence.classes[subject.from]! & RELATIVE) !== 0 ||
+          (connective === 'who' && wordOf(sentence, subject.from) === 'first'));
       // "claimed that 300 Swedes had fallen, and put their own losses at 25": those who fell put nothing
       const isCounted =
         at !== clause && at.kind === 'subordinate' && (sentence.classes[subject.from]! & NUMBER) !== 0;
@@ -98,7 +112,7 @@ export function speakerAt(scene: Scene, range: Range, clause: Clause): Speaker |
   // "a number of historians" are people
   const isAmount = AMOUNTS.test(head) && !isSpeaker(wordOf(sentence, own.to - 1));
   if ((EVENTS.has(head) || isAmount) && !isPossessive(sentence, own.to - 1)) return null;
-  if (NO_SPEAKERS.has(head) && own.to - own.from === 1) return null;
+  if (own.to - own.from === 1 && (NO_SPEAKERS.has(head) || OTHERS.test(head))) return null;
   const isCount = (sentence.classes[own.to - 1]! & NUMBER) !== 0 && !isNumberedName(sentence, own);
   // "a 2015 study"
   const isDated = sentence.dated[own.from] === true && own.to > own.from + 1;
@@ -173,8 +187,9 @@ export function antecedentOf(scene: Scene, range: Range, clause: Clause, pronoun
   const candidates: Range[] = [];
   for (let up = scene.parentOf(clause); up; up = scene.parentOf(up))
     if (up.subject) candidates.push(up.subject);
-  for (let index = clauses.indexOf(clause) - 1; index >= 0; index--)
-    candidates.push(...offeredBy(scene, clauses[index]!, pronoun));
+  // "When Horn arrived, he said": a clause before the pronoun, be it opened later than the pronoun's
+  for (const each of clauses.toReversed())
+    if (each !== clause && each.from < range.from) candidates.push(...offeredBy(scene, each, pronoun));
   for (const candidate of candidates) {
     if (candidate.from >= range.from) continue;
     // “Three soldiers had died, it added”
@@ -304,10 +319,16 @@ function openerAt(sentence: Sentence, at: number): number {
   const word = wordOf(sentence, at);
   if (word === 'according' && wordOf(sentence, at + 1) === 'to')
     return DEPENDS.test(wordOf(sentence, at - 1)) ? 0 : 2;
-  // "as officially reported by"
-  const said =
-    (sentence.classes[at + 1]! & ADVERB) !== 0 || /ly$/.test(wordOf(sentence, at + 1)) ? at + 2 : at + 1;
-  if (word === 'as' && AS_SAID.test(wordOf(sentence, said)) && /^(?:by|in)$/.test(wordOf(sentence, said + 1)))
+  // "as officially reported by", "as is recorded in"
+  const isBetween =
+    (sentence.classes[at + 1]! & (ADVERB | AUXILIARY)) !== 0 || /ly$/.test(wordOf(sentence, at + 1));
+  const said = isBetween ? at + 2 : at + 1;
+  if (
+    word === 'as' &&
+    AS_SAID.test(wordOf(sentence, said)) &&
+    /^(?:by|in|on)$/.test(wordOf(sentence, said + 1)) &&
+    !sentence.dated[said + 2]
+  )
     return said + 2 - at;
   if (
     word === 'in' &&

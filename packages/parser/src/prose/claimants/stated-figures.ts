@@ -4,6 +4,7 @@ import { LOSS_NOUNS } from '../../language/lexicon/loss-verbs.ts';
 import { NUMBER_NOUNS } from '../../language/lexicon/number-words.ts';
 import { DOCUMENTS, isSpeaker, isTeller } from '../../language/lexicon/speech-words.ts';
 import { wordSet } from '../../language/lexicon/word-list.ts';
+import { categoryOfWord } from '../../language/nouns.ts';
 import { peopleCalled } from '../../language/peoples.ts';
 import type { Clause, Sentence } from '../../language/sentence.ts';
 import { STATING } from '../../language/verbs.ts';
@@ -54,13 +55,28 @@ export function isStated(scene: Scene, figure: Figure, clause: Clause, at: numbe
     )
       return false;
     const phrase = clause.phrases.find((each) => each.from <= at && at < each.to && each.at < at);
-    // "reported 300 men with 40 guns", but not "claimed the town with 300 men"
-    // and "Smith credits the Danes with 300 men"
-    if (phrase?.preposition === 'with' && verb.lemma === 'credit' && !verb.passive)
-      return isSource(scene, clause);
-    if (phrase?.preposition === 'with') return hasNumber(scene, verb.to, phrase.at);
+    // "Smith credits the Danes with 300 men", but not "Horn credits his 300 men with the victory"
+    if (verb.lemma === 'credit' && !verb.passive)
+      return phrase?.preposition === 'with' && isSource(scene, clause);
+    // "explained the plan to his 300 men", "noted the weakness of the 300 men": they are known already
+    // and "said that of the 500 men" says it of them
+    const { from } = figure.counted;
+    const isKnown =
+      KNOWN.test(wordOf(sentence, from - 1)) &&
+      ((sentence.classes[from - 2] ?? 0) & PREPOSITION) !== 0 &&
+      wordOf(sentence, from - 3) !== 'that';
+    if (isKnown) return false;
+    if (!phrase || /^(?:as|at|including)$/.test(phrase.preposition)) return true;
+    // "reported the death of 300 men"
+    if (phrase.preposition === 'of') return true;
+    // "reported 300 men with 40 guns", "estimates the losses in excess of 300"; not "claimed the town with 300 men"
+    const hasAmount =
+      hasNumber(scene, verb.to, phrase.at) || hasWord(scene, clause, phrase.at, isAmountOrForce);
+    if (phrase.preposition === 'with') return hasNumber(scene, verb.to, phrase.at);
+    // "admitted to 300 dead"; not "declared a truce for 300 men"
     return (
-      !phrase || /^(?:at|as|of|for|about|up|to|between|over|around|in|including)$/.test(phrase.preposition)
+      (hasAmount || phrase.at === verb.to) &&
+      /^(?:about|around|between|for|in|over|to|up)$/.test(phrase.preposition)
     );
   }
   // "Caesar counted 300 dead"
@@ -84,6 +100,9 @@ export function isStated(scene: Scene, figure: Figure, clause: Clause, at: numbe
   // "some accounts make it 300"
   return verb.meaning === null && !verb.passive && isDocument(subjectOf(scene, clause));
 }
+
+/** Before a number, they tell that whom it counts was told of before. */
+const KNOWN = /^(?:her|his|its|our|the|their|these|those)$/;
 
 const MAKES = /^(?:make|made)$/;
 
@@ -127,6 +146,13 @@ function isOfPeople(scene: Scene, clause: Clause): boolean {
   const { from, to } = subject.range;
   let at = from;
   while (at + 1 < to && (sentence.classes[at + 1]! & PREPOSITION) === 0) at++;
+  // "a ship which counted 148 casualties" had them
+  if (
+    /^(?:aircraft|ship|vehicle)$/.test(
+      categoryOfWord(wordOf(sentence, at), { kind: 'strength', aircraft: false }) ?? '',
+    )
+  )
+    return false;
   return (
     (sentence.classes[at]! & (CAPITAL | MILITARY)) !== 0 ||
     isSpeaker(wordOf(sentence, at)) ||

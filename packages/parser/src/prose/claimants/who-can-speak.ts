@@ -5,6 +5,7 @@ import { DOCUMENTS, isSpeaker, isTeller } from '../../language/lexicon/speech-wo
 import { namedSo, peopleCalled } from '../../language/peoples.ts';
 import type { Clause, Range, Sentence } from '../../language/sentence.ts';
 import { CAPITAL, DETERMINER, NUMBER, PRONOUN } from '../../language/word-classes.ts';
+import { isPossessive } from '../../language/words-of-text.ts';
 import type { Scene } from '../scene.ts';
 import { headOf, wordOf } from '../speaker-phrases.ts';
 
@@ -13,8 +14,17 @@ export function canSpeak({ sentence, mentions }: Scene, { from, to }: Range, pro
   const head = headOf(sentence, { from, to });
   // "the number of Confederates"
   if (EVENTS.has(head) || AMOUNTS.test(head)) return false;
+  // "Archaeological evidence": the first word of a sentence has a capital anyway
+  const mayBeNoName = (at: number) =>
+    at === 0 &&
+    to > at + 1 &&
+    (sentence.classes[at + 1]! & CAPITAL) === 0 &&
+    !isPossessive(sentence, at) &&
+    peopleCalled(sentence.written(at)).length === 0;
   const isName = (at: number) =>
-    (sentence.classes[at]! & CAPITAL) !== 0 && (at > from || !DETERMINERS.has(wordOf(sentence, at)));
+    (sentence.classes[at]! & CAPITAL) !== 0 &&
+    (at > from || !DETERMINERS.has(wordOf(sentence, at))) &&
+    !mayBeNoName(at);
   // “Some 300 men died,” it said
   const counts = (sentence.classes[from]! & DETERMINER) === 0 ? from : from + 1;
   if ((sentence.classes[counts]! & NUMBER) !== 0 && !isSpeaker(head)) return false;
@@ -54,7 +64,7 @@ export function isOfNumber({ sentence, mentions }: Scene, { from, to }: Range, p
 }
 
 const BODIES =
-  /^(?:agency|army|coalition|command|committee|council|government|group|military|ministry|movement|newspaper|organi[sz]ation|paper|party|regime|source|tradition)$/;
+  /^(?:agency|army|coalition|command|committee|council|court|embassy|faction|government|group|junta|military|ministry|movement|newspaper|opposition|organi[sz]ation|paper|party|regime|source|tradition)$/;
 
 /** They are told of, and tell nothing. */
 export const AMOUNTS = /^(?:casualties|loss(?:es)?|numbers?|size|strength|total)$/;
