@@ -1,15 +1,14 @@
-import { OPPONENTS } from '../../language/lexicon/force-words.ts';
 import { POSSESSIVES, WHOM_OF } from '../../language/lexicon/function-words.ts';
 import { LOSS_NOUNS } from '../../language/lexicon/loss-verbs.ts';
 import { DOCUMENTS, isTeller } from '../../language/lexicon/speech-words.ts';
 import type { Clause, Phrase, Range } from '../../language/sentence.ts';
-import { isPossessive, withoutPossessive } from '../../language/words-of-text.ts';
+import { isPossessive } from '../../language/words-of-text.ts';
 import type { Figure } from '../figures/figure.ts';
 import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isAgainst, OWNS_TO } from '../verbs-of-war.ts';
-import { mentionsOf } from './mentions-in-phrases.ts';
+import { isOpponent, mentionsOf } from './mentions-in-phrases.ts';
 import { whoseVictim } from './side-by-verb.ts';
 import { whoseReporter } from './side-in-reports.ts';
 import { isJoined, isLoss } from './side-rule.ts';
@@ -255,8 +254,7 @@ export function whoseAt(scene: Scene, figure: Figure): Whose {
   const own = { from: endOf(last.counted), to: phrase.from - 1 };
   if (mentionsOf(scene, own).length > 0) return whosePhrase(scene, own);
   // "and the enemy's at 500"
-  if (OPPONENTS.has(withoutPossessive(scene.sentence.word(own.to - 1) ?? '')))
-    return scene.other(perspective(scene, own));
+  if (isOpponent(scene.sentence, own.to - 1)) return scene.other(perspective(scene, own));
   // "and his own at 280"
   const word = scene.sentence.word(own.to - 1);
   if (word === 'own')

@@ -1,8 +1,9 @@
-import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
+import { FORCE_NOUNS, OPPONENTS } from '../../language/lexicon/force-words.ts';
 import { DETERMINERS } from '../../language/lexicon/function-words.ts';
 import { RANK_MODIFIERS, RANKS, TITLES } from '../../language/lexicon/ranks.ts';
-import type { Range } from '../../language/sentence.ts';
+import type { Range, Sentence } from '../../language/sentence.ts';
 import { ADVERB, CAPITAL, NUMBER, PREPOSITION, PRONOUN } from '../../language/word-classes.ts';
+import { withoutPossessive } from '../../language/words-of-text.ts';
 import { type Mention, ROLE_OF_PARTICIPLE } from '../names/name-table.ts';
 import type { Scene } from '../scene.ts';
 
@@ -99,6 +100,10 @@ export function formerOrLatter({ mentions, before }: Scene, at: number, which: 0
 
 /** Those of a people who may fight for anyone. */
 export const HIRED = /^(?:defectors?|deserters?|exiles?|mercenary|mercenaries|renegades?)$/;
+
+/** Whether a word means those on the other side, or what is theirs: "his opponents", "the enemy's losses". */
+export const isOpponent = ({ word }: Sentence, at: number): boolean =>
+  OPPONENTS.has(withoutPossessive(word(at) ?? ''));
 
 /** Whether a phrase is nothing but a pronoun. */
 export const isPronoun = ({ sentence }: Scene, { from, to }: Range): boolean =>

@@ -1,4 +1,4 @@
-import { FORCE_NOUNS, OPPONENTS } from '../../language/lexicon/force-words.ts';
+import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { POSSESSIVES, WHOM_OF } from '../../language/lexicon/function-words.ts';
 import { CAPITAL, NUMBER } from '../../language/word-classes.ts';
 import type { Figure } from '../figures/figure.ts';
@@ -8,7 +8,7 @@ import { isAgainst } from '../verbs-of-war.ts';
 import { whoseBefallen } from './befallen.ts';
 import { holdsMen } from './carriers.ts';
 import { isOwnLoss, whoseKiller } from './clause-of-figure.ts';
-import { HIRED, mentionsOf } from './mentions-in-phrases.ts';
+import { HIRED, isOpponent, mentionsOf } from './mentions-in-phrases.ts';
 import { whoseAgent } from './side-by-verb.ts';
 import { isDeed, whoseDeed } from './side-by-wholes.ts';
 import { isJoined, isLoss, type SideRule } from './side-rule.ts';
@@ -163,7 +163,7 @@ export const OWN_WORDS: readonly SideRule[] = [
       }
       if (sides.size > 0) {
         // "many of York's rivals"
-        const isOther = OPPONENTS.has(scene.sentence.word(figure.counted.nounTo - 1) ?? '');
+        const isOther = isOpponent(scene.sentence, figure.counted.nounTo - 1);
         return sides.size > 1 ? null : isOther ? scene.other(inside[0]!.side) : inside[0]!.side;
       }
       // "the 300 attackers"
@@ -346,7 +346,7 @@ export const OWN_WORDS: readonly SideRule[] = [
       const { from, to } = ownWords(scene, figure);
       const { subject } = figure.place.clause;
       for (let at = from - 1; at < to; at++)
-        if (OPPONENTS.has(scene.sentence.word(at) ?? ''))
+        if (isOpponent(scene.sentence, at))
           // "the enemy 30 killed", after whom the enemy is of
           return subject && subject.from <= at && at < subject.to && subject.to <= figure.counted.numberTo
             ? whosePhrase(scene, { from: subject.from, to: at + 1 })

@@ -1,8 +1,9 @@
-import { FORCE_NOUNS, OPPONENTS } from '../../language/lexicon/force-words.ts';
+import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { EVENTS } from '../../language/lexicon/loss-verbs.ts';
 import { DOCUMENTS } from '../../language/lexicon/speech-words.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
 import { PREPOSITION } from '../../language/word-classes.ts';
+import { isPossessive } from '../../language/words-of-text.ts';
 import { speakerOfQuotation } from '../claimants/quotations.ts';
 import { openersOf } from '../claimants/speakers.ts';
 import { ENEMY_OF_TEXT } from '../names/name-table.ts';
@@ -18,6 +19,7 @@ import {
   DEFEATS,
   formerOrLatter,
   HIRED,
+  isOpponent,
   isPronoun,
   isUnknownPerson,
   LED,
@@ -64,7 +66,7 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
   const first = mentions[0];
   for (let at = range.from; at < (first?.from ?? range.to); at++) {
     const word = sentence.word(at) ?? '';
-    if (OPPONENTS.has(word)) {
+    if (isOpponent(sentence, at)) {
       // "the enemies of the French"
       const isOf = sentence.word(at + 1) === 'of' && first !== undefined;
       return scene.other(isOf ? first.side : perspective(scene, range, depth));
@@ -81,7 +83,7 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
       const side = holder === undefined ? pronoun(scene, at, depth) : holder;
       const next = sentence.word(at + 1) ?? '';
       if (CRITICS.test(next)) return null;
-      return OPPONENTS.has(next) || CAPTORS.test(next) ? scene.other(side) : side;
+      return isOpponent(sentence, at + 1) || CAPTORS.test(next) ? scene.other(side) : side;
     }
   }
   if (!first)
@@ -101,14 +103,15 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
       sideOfCountedBefore(scene, range) ??
       undefined
     );
-  // "Moore's opponents"
-  if (first.possessive)
-    for (let at = first.to; at < range.to; at++) {
-      const word = sentence.word(at) ?? '';
-      if (OPPONENTS.has(word) || CAPTORS.test(word)) return scene.other(first.side);
-      // "Moore's critics" may be of any side
-      if (CRITICS.test(word)) return null;
-    }
+  // "Moore's opponents", "the Danish king's opponents"
+  let { possessive } = first;
+  for (let at = first.to; at < range.to; at++) {
+    const word = sentence.word(at) ?? '';
+    if (possessive && (isOpponent(sentence, at) || CAPTORS.test(word))) return scene.other(first.side);
+    // "Moore's critics" may be of any side
+    if (possessive && CRITICS.test(word)) return null;
+    possessive ||= isPossessive(sentence, at);
+  }
   // "the Greek mercenaries": in whose pay, the words do not tell
   if (first.is === 'people' && !first.possessive && HIRED.test(sentence.word(first.to) ?? '')) return null;
   // "the Romans and Carthaginians": both

@@ -1,4 +1,4 @@
-import { FORCE_NOUNS, OPPONENTS } from '../../language/lexicon/force-words.ts';
+import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { DETERMINERS, POSSESSIVES } from '../../language/lexicon/function-words.ts';
 import type { Clause, Phrase, Range } from '../../language/sentence.ts';
 import {
@@ -13,11 +13,12 @@ import {
   PREPOSITION,
   VERB_FORM,
 } from '../../language/word-classes.ts';
-import { isPossessive, withoutPossessive } from '../../language/words-of-text.ts';
+import { isPossessive } from '../../language/words-of-text.ts';
 import type { Figure } from '../figures/figure.ts';
 import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
+import { isOpponent } from './mentions-in-phrases.ts';
 import { isJoined } from './side-rule.ts';
 import { subjectRange } from './subjects.ts';
 import { nameOthers } from './tells-of-others.ts';
@@ -66,7 +67,7 @@ export function possessorBefore(scene: Scene, figure: Figure): Whose {
       );
       if (mention) return mention.side;
       // "the enemy's 300 men"
-      if (OPPONENTS.has(withoutPossessive(sentence.word(before) ?? '')))
+      if (isOpponent(sentence, before))
         return scene.other(perspective(scene, { from: before, to: before + 1 }));
       if (isPossessive(sentence, before)) return null;
       if (!/^['’]$/.test(sentence.written(before))) return undefined;
@@ -93,7 +94,7 @@ export function possessorBefore(scene: Scene, figure: Figure): Whose {
     if (sentence.word(before) === 'whose' && clause.antecedent)
       return whosePhrase(scene, clause.antecedent) ?? undefined;
     // "their opponents 2,800"
-    if (OPPONENTS.has(sentence.word(before)!)) return undefined;
+    if (isOpponent(sentence, before)) return undefined;
     const own = sentence.classes[before]!;
     if (
       (own & (PREPOSITION | VERB_FORM | AUXILIARY)) !== 0 &&
