@@ -111,8 +111,34 @@ function metWith({ sentence, figures }: Scene, figure: Figure): Range | null {
   return isOfSubject ? (clause.objects.find(({ to }) => to === end) ?? null) : null;
 }
 
+/** "outnumbered Horn, 5,000 men to 3,000", "were outnumbered 3,000 to 5,000": theirs who outnumber the others is the larger of two. */
+function whoseLarger(scene: Scene, figure: Figure): Whose {
+  const { clause } = figure.place;
+  const own = clause.verb === null ? scene.parentOf(clause) : clause;
+  if (!own?.verb?.lemma.startsWith('outnumber') || isLoss(figure)) return undefined;
+  const { figures, sentence } = scene;
+  const index = figures.indexOf(figure);
+  const isSecond = (each: Figure | undefined): boolean =>
+    each !== undefined && /^(?:against|to|versus)$/.test(sentence.word(each.counted.left - 1) ?? '');
+  const other = isSecond(figure)
+    ? figures[index - 1]
+    : isSecond(figures[index + 1])
+      ? figures[index + 1]
+      : null;
+  if (!other) return undefined;
+  const many = own.verb.passive
+    ? (whoseAgent(scene, own) ?? scene.other(whoseSubject(scene, own)))
+    : whoseSubject(scene, own);
+  return (figure.counted.low ?? 0) > (other.counted.low ?? 0) ? many : scene.other(many);
+}
+
 /** What the clause of a thing tells of it. */
 export const CLAUSE_WORDS: readonly SideRule[] = [
+  {
+    name: 'outnumbers',
+    example: 'Horn outnumbered the Swedes, 5,000 men to 3,000',
+    read: whoseLarger,
+  },
   {
     name: 'side-phrase',
     example: 'On the Swedish side 300 men were killed; in the Swedish regiment 30 men were reported missing',
@@ -170,6 +196,11 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
         return figure.bearer === 'noun' && clause.verb?.meaning === 'inflict'
           ? doneTo(scene, clause)
           : undefined;
+      // "at a cost of 300 men to the Danes"
+      const payer = clause.phrases.find(
+        ({ preposition: link, at }) => link === 'to' && at === endOf(figure.counted),
+      );
+      if (payer) return whosePhrase(scene, payer) ?? null;
       // "routed the French, who lost 400 men, with a loss of 40": the relative ends before the comma
       const phrase = clause.phrases.find(({ from }) => from === figure.place.phrase.from);
       const isPast = clause.kind === 'relative' && phrase && sentence.tokens[phrase.at - 1]?.kind === 'comma';
@@ -225,6 +256,15 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       const met = metWith(scene, figure);
       if (met !== null) return whosePhrase(scene, met) ?? null;
       if (place.clause.kind === 'relative' && governing === place.clause && !isLoss(figure)) return undefined;
+      // "faced an army of 5,000 men with only 3,000"
+      const { clause } = place;
+      const isOwnForce =
+        place.preposition === 'with' &&
+        shares.place.clause === clause &&
+        isAgainst(clause) &&
+        !clause.verb!.passive;
+      if (isOwnForce && scene.sentence.tokens[endOf(figure.counted)]?.kind !== 'word')
+        return whoseSubject(scene, clause);
       // "with 4,000 men against 14,000"
       if (/^(?:against|versus)$/.test(scene.sentence.word(figure.counted.left - 1) ?? ''))
         return scene.other(shares.side);

@@ -1,5 +1,7 @@
 import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { POSSESSIVES, WHOM_OF } from '../../language/lexicon/function-words.ts';
+import { LOSS_NOUNS } from '../../language/lexicon/loss-verbs.ts';
+import type { Phrase } from '../../language/sentence.ts';
 import { CAPITAL, NUMBER } from '../../language/word-classes.ts';
 import type { Figure } from '../figures/figure.ts';
 import { endOf, isElided, isEquipment } from '../figures/things.ts';
@@ -7,7 +9,7 @@ import type { Scene } from '../scene.ts';
 import { isAgainst } from '../verbs-of-war.ts';
 import { whoseBefallen } from './befallen.ts';
 import { holdsMen } from './carriers.ts';
-import { isOwnLoss, whoseKiller } from './clause-of-figure.ts';
+import { beats, isOwnLoss, whoseKiller } from './clause-of-figure.ts';
 import { HIRED, isOpponent, mentionsOf } from './mentions-in-phrases.ts';
 import { whoseAgent } from './side-by-verb.ts';
 import { isDeed, whoseDeed } from './side-by-wholes.ts';
@@ -83,6 +85,20 @@ function whoseBeaten(scene: Scene, { place: { clause, preposition } }: Figure): 
   const { to } = up.verb;
   const object = up.objects.find((range) => range.from >= to && mentionsOf(scene, range).length > 0);
   return object && whosePhrase(scene, object);
+}
+
+/**
+ * "310 casualties to 410 for the Danes", "300 for the loss of 20 of their own", "600 men with 200 of their own": whether another
+ * number begins with a phrase, of which what follows tells.
+ */
+function hasOwnNumber({ sentence }: Scene, { preposition, from, to }: Phrase): boolean {
+  if (!/^(?:at|for|to|with)$/.test(preposition)) return false;
+  const isSet = preposition !== 'with';
+  for (let at = from; at < to; at++) {
+    const isNumber = (sentence.classes[at]! & NUMBER) !== 0;
+    if (isNumber ? isSet || at === to - 1 : LOSS_NOUNS.has(sentence.word(at) ?? '')) return true;
+  }
+  return false;
 }
 
 /** What is said of a thing itself. */
@@ -176,6 +192,10 @@ export const OWN_WORDS: readonly SideRule[] = [
       // "six of its ships"
       for (let at = words.from; at < words.to; at++)
         if (POSSESSIVES.has(scene.sentence.word(at) ?? '')) {
+          // "Horn defeated Brahe with the loss of 300 of his men"
+          const isOfBeaten =
+            figure.bearer === 'noun' && figure.place.preposition === 'with' && beats(scene, clause);
+          if (isOfBeaten && scene.sentence.word(at + 1) !== 'own') return null;
           // "The Danish frigate was hit, killing 20 of her crew"
           const isKilled = isLoss(figure) && figure.bearer === 'agent';
           return (
@@ -229,13 +249,15 @@ export const OWN_WORDS: readonly SideRule[] = [
       '17,000 troops of Miloradovich; 3,000 men under Todo; 500 for the Carthaginians; 250,000 dead on the Qin side',
     read(scene, figure) {
       const { sentence } = scene;
+      let link: string | null = null;
       for (const phrase of phrasesAfter(scene, figure)) {
         const { preposition } = phrase;
         if (preposition === 'against') return undefined;
-        // "310 casualties to 410 for the Danes": what follows is of another number
-        if (preposition === 'to' && (sentence.classes[phrase.from]! & NUMBER) !== 0) return undefined;
-        // "300 men for the British 40": what follows has a number of its own
-        if (preposition === 'for' && (sentence.classes[phrase.to - 1]! & NUMBER) !== 0) return undefined;
+        // "lost 300 men to the army of Horn": the army is his
+        const isOfOther = link === 'to' || (link !== null && !OWNING.test(link));
+        if (preposition === 'of' && isOfOther) return undefined;
+        link = preposition;
+        if (hasOwnNumber(scene, phrase)) return undefined;
         // "became prisoners of the Americans": theirs who hold them, not their own
         if (
           preposition === 'of' &&

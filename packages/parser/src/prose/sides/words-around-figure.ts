@@ -234,12 +234,18 @@ export function inTurn(scene: Scene, figure: Figure): Whose {
   return named.length === last - first + 1 ? named[index - first]!.side : null;
 }
 
-/** "15,000 on the Carthaginian side and 800 on the Roman": a people alone, after a side was named in full. */
+/** So many words lie at most between a people and the side that is named in full after it: "and 800 men on the Roman side". */
+const LONGEST_ELLIPSIS = 8;
+
+/** "15,000 on the Carthaginian side and 800 on the Roman", "15,000 on the Carthaginian and 800 on the Roman side": a people alone, where a side is named in full. */
 export function isSideElided({ sentence, mentions }: Scene, { from, to, at }: Phrase): boolean {
   if (!mentions.some((mention) => mention.is === 'people' && mention.from >= from && mention.to === to))
     return false;
   for (let before = at - 1; before >= 0; before--)
     if (/^sides?$/.test(sentence.word(before) ?? '')) return true;
+  if (sentence.word(to) === 'and')
+    for (let after = to + 1; after <= to + LONGEST_ELLIPSIS; after++)
+      if (sentence.word(after) === 'side') return true;
   return false;
 }
 
