@@ -4,6 +4,7 @@ import { PREPOSITION } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isAgainst, isBeside } from '../verbs-of-war.ts';
+import { isShip } from './carriers.ts';
 import { isPronoun, mentionsOf, RANK_WORDS } from './mentions-in-phrases.ts';
 import { subjectRange } from './subjects.ts';
 
@@ -57,6 +58,27 @@ export const isAtForce = ({ sentence }: Scene, clause: Clause): boolean =>
     const head = headOf(sentence, object);
     return FORCE_NOUNS.has(head) && !/[^s]s$|^forces$/.test(head);
   });
+
+/** Whether a pronoun at a token is of those to whom a clause tells that something happens: "300 of his men were killed", "he lost 300 men". */
+export const isBefallen = ({ verb, subject }: Clause, at: number): boolean =>
+  subject !== null &&
+  verb !== null &&
+  holds(subject, at) &&
+  (verb.passive || /^(?:die|drown|lose|suffer|surrender)$/.test(verb.meaning ?? ''));
+
+/**
+ * Whether a clause does something to another such as its subject, so that what befalls "him" afterwards may befall either:
+ * "Horn defeated Brahe" before "300 of his men were killed", "When Horn attacked him" before "he lost 300 men".
+ */
+export function doesToAnother(scene: Scene, clause: Clause, word: string): boolean {
+  if (clause.verb === null || clause.verb.passive || !isAgainst(clause)) return false;
+  if (!/^(?:he|her|his|she)$/.test(word)) return false;
+  const isOne = (range: Range): boolean =>
+    (isPronoun(scene, range) && HE.test(scene.sentence.word(range.from) ?? '')) ||
+    (word === 'her' && isShip(scene, range)) ||
+    (word === 'his' && isPerson(scene, range));
+  return clause.objects.some(isOne);
+}
 
 /** Whether a phrase names many of a people: "the Swedes", "the Swedish soldiers". */
 const areMany = ({ sentence, mentions }: Scene, { from, to }: Range): boolean =>

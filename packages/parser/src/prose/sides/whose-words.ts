@@ -30,11 +30,13 @@ import {
 import { oneSideSoFar } from './one-side-so-far.ts';
 import {
   beforeTitle,
+  doesToAnother,
   doneToThem,
   facedBefore,
   HE,
   holds,
   isAtForce,
+  isBefallen,
   isOfOtherNumber,
   isOfPlace,
   isOneOf,
@@ -469,6 +471,7 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
   const isAnother = /^(?:him|them)$/.test(word) && !WITH_ONESELF.test(scene.sentence.word(at - 1) ?? '');
   const doer = isAnother ? subjectRange(scene, own)?.range : undefined;
   let isTold = isObject || (isGiven && /^(?:allow|give)/.test(own.verb?.lemma ?? ''));
+  const isDone = isBefallen(own, at);
   const seen = new Set<number>();
   const tryClause = (index: number, isOwn: boolean): Whose => {
     if (index < 0 || seen.has(index)) return undefined;
@@ -484,7 +487,9 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
     for (const range of ranges) {
       if (!range) continue;
       if (holds(range, at)) {
-        const named = joinedBefore(scene, range, at);
+        // "500 Swedes and 200 of their own"
+        const areOthers = MANY.test(word) && scene.sentence.word(at + 1) === 'own';
+        const named = areOthers ? null : joinedBefore(scene, range, at);
         const whose = named ? offered(scene, named, word, depth) : undefined;
         if (typeof whose === 'number') return whose;
         continue;
@@ -502,6 +507,8 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
       const them = range === clause.subject ? doneToThem(scene, clause, at) : null;
       const isOpen = /^its?$/.test(word) && range === clause.subject && own !== clause;
       if (isOpen && isAtForce(scene, clause) && own.kind !== 'participle') return null;
+      const isEither = isDone && own !== clause && range === clause.subject;
+      if (isEither && doesToAnother(scene, clause, word)) return null;
       const whose = offered(scene, them ?? range, word, depth);
       // "Horn attacked the Swedish infantry, and they lost 300 men": one man is not they
       const areThey = MANY.test(word) && scene.sentence.word(at + 1) !== 'own';
@@ -557,6 +564,11 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
   const owner = HE.test(word) ? ownerBefore(scene, own, at) : undefined;
   if (owner !== undefined) return owner;
   const { before: last } = scene;
+  if (
+    isDone &&
+    last?.tree.clauses.some((clause) => clause.kind === 'main' && doesToAnother(last, clause, word))
+  )
+    return null;
   if (isTold && last && !isOfNumber(last)) {
     // "The Danes met the Swedes. Dio puts it at 50,000": it may be either
     if (new Set(last.mentions.map(({ side }) => side)).size > 1) return null;
