@@ -32,6 +32,7 @@ import { CLAUSE_LOSSES } from './side-of-loss.ts';
 import { goesOnAfterPhrase, isJoined, isLoss, type SideRule } from './side-rule.ts';
 import { areOfOthers, areSetBeside, haveRoleOfTheirOwn } from './strangers.ts';
 import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import { isIncluded } from './words-around-figure.ts';
 
 /** "Arrian gives 300 dead, Curtius 500": whether the subject of a clause without a verb tells a figure. */
 function isToldOf(scene: Scene, clause: Clause): boolean {
@@ -419,11 +420,10 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
     name: 'after-figure',
     example: 'including 500 cannon; Ten were captured, right after a Malian soldier was killed',
     read(scene, figure) {
-      const { sentence, figures } = scene;
+      const { figures } = scene;
       const index = figures.indexOf(figure);
       const own = figures[index - 1];
-      const before = sentence.word(figure.counted.from - 1);
-      if (own && /^(?:including|included)$/.test(before ?? '')) return own.side;
+      if (own && isIncluded(scene, figure)) return own.side;
       const isElided = figure.counted.nounFrom === figure.counted.nounTo;
       const last = scene.before?.figures.at(-1);
       const isFirst = index === 0 && figure.counted.from <= 1;

@@ -21,6 +21,7 @@ import {
   forceBefore,
   HAS,
   inTurn,
+  isIncluded,
   isOfOneSide,
   isOwn,
   isSideElided,
@@ -110,8 +111,7 @@ export const OWN_WORDS: readonly SideRule[] = [
       const index = scene.figures.indexOf(figure);
       for (let at = index - 1, part = figure; at >= 0; at--) {
         const whole = scene.figures[at]!;
-        const before = scene.sentence.word(part.counted.left - 1) ?? '';
-        if (/^(?:including|included|include|among)$/.test(before)) return whole.side ?? undefined;
+        if (isIncluded(scene, part)) return whole.side ?? undefined;
         if (!isJoined(scene, whole, part)) return undefined;
         part = whole;
       }

@@ -1,5 +1,5 @@
 import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
-import { DETERMINERS, POSSESSIVES } from '../../language/lexicon/function-words.ts';
+import { DETERMINERS, POSSESSIVES, WHOM_OF } from '../../language/lexicon/function-words.ts';
 import type { Clause, Phrase, Range } from '../../language/sentence.ts';
 import {
   ADVERB,
@@ -18,7 +18,7 @@ import type { Figure } from '../figures/figure.ts';
 import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
-import { isOpponent } from './mentions-in-phrases.ts';
+import { isOpponent, isPronoun } from './mentions-in-phrases.ts';
 import { isJoined } from './side-rule.ts';
 import { subjectRange } from './subjects.ts';
 import { nameOthers } from './tells-of-others.ts';
@@ -285,6 +285,15 @@ export function isOfOneSide(scene: Scene, figure: Figure): boolean {
     return false;
   const told = own.length > 0 ? own : (before?.mentions ?? []);
   return new Set(told.map(({ side }) => side)).size === 1;
+}
+
+/** "including 500 horse", "these included 500 horse": whether a figure is a part of what was counted before; "Brahe's army included 500" is of Brahe's. */
+export function isIncluded(scene: Scene, { counted, place: { clause } }: Figure): boolean {
+  const before = scene.sentence.word(counted.left - 1) ?? '';
+  if (!/^(?:among|include|included|including)$/.test(before)) return false;
+  const { verb, subject } = clause;
+  const isOfSubject = verb !== null && subject !== null && verb.head === counted.left - 1;
+  return !isOfSubject || isPronoun(scene, subject) || WHOM_OF.has(scene.sentence.word(subject.from) ?? '');
 }
 
 /** The side of the figure before, be it in the sentence before. */
