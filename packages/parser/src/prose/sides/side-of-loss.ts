@@ -1,4 +1,5 @@
-import type { Clause } from '../../language/sentence.ts';
+import { EVENTS } from '../../language/lexicon/loss-verbs.ts';
+import type { Clause, Range } from '../../language/sentence.ts';
 import type { Figure } from '../figures/figure.ts';
 import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
@@ -15,6 +16,7 @@ import { isLoss, type SideRule } from './side-rule.ts';
 import { areOfOthers } from './strangers.ts';
 import { subjectRange } from './subjects.ts';
 import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import { TAKINGS } from './words-around-figure.ts';
 
 /** What is done to those who were lost already. */
 const AFTER_LOSS = /^(?:bur(?:y|ied)|carr|collect|count|discover|evacuat|find|identif|receiv|recover|treat)/;
@@ -35,8 +37,39 @@ const COMPELS = /^(?:compel|crippl|demorali[sz]|discourag|dishearten|forc|oblig|
 /** What a loss is to those who suffer it. */
 const BLOWS = /^(?:blow|calamity|catastrophe|defeat|disaster|setback)$/;
 
-/** Nouns of what one does to the other side: "the capture of 300 men by the Danes". */
-const DONE_BY = /^(?:capture|death|deaths|destruction|execution|killing|massacre|sinking|slaughter)$/;
+/** Whether a noun is of what one side does to the other: "the capture of 300 men by the Danes", "the deaths of 300". */
+const isDoneBy = (noun: string): boolean => TAKINGS.test(noun) || /^deaths?$/.test(noun);
+
+/** What befalls those whose it is. */
+const ILLS = /^(?:collapse|defeat|disaster|failure|fall|retreat|rout|surrender|withdrawal)$/;
+
+/**
+ * "The Danish attack resulted in the destruction of 30 tanks": whose those are to whom something is done, by whose deed it is
+ * done or who is told to have done it; null where it may be either.
+ */
+function whoseUndone(
+  scene: Scene,
+  { governing, words }: Figure,
+  { range, clause }: { range: Range; clause: Clause },
+): Whose {
+  const { sentence } = scene;
+  const whose = whosePhrase(scene, range);
+  const head = headOf(sentence, range);
+  if (ILLS.test(head) || typeof whose !== 'number') return whose;
+  const { meaning, passive, lemma } = governing.verb ?? {};
+  if (passive || /^(?:lose|suffer)$/.test(meaning ?? '')) return whose;
+  const isOfDeaths = /^deaths?$/.test(sentence.word(words.from) ?? '');
+  // "The Danish attack resulted in the deaths of 300 men": those who attack die as well, and "ended in" tells of no success
+  if (EVENTS.has(head) || SUCCESSES.test(head))
+    return isOfDeaths || /^end/.test(lemma ?? '') || !SUCCESSES.test(head) ? null : scene.other(whose);
+  const isToBlame = clause.objects.some(({ from }) => sentence.word(from) === 'responsible');
+  const isDoer = isToBlame || isAgainst(governing) || CAUSES.test(lemma ?? '');
+  return isDoer ? scene.other(whose) : null;
+}
+/** What one does to others, and what comes of it. */
+const SUCCESSES =
+  /^(?:air-?strikes?|ambush|assault|attacks?|bombardment|bombings?|charge|counter-?attack|offensive|pursuit|raids?|shelling|strikes?|success|victory)$/;
+const CAUSES = /^(?:accomplish|achiev|caus|complet|order|win|won)/;
 
 /** Whether somebody tells a number in a clause. */
 const states = ({ verb }: Clause): boolean =>
@@ -158,11 +191,8 @@ export const CLAUSE_LOSSES: readonly SideRule[] = [
       const isTo = sentence.word(words.from + 1) === 'to' && words.to > words.from + 2;
       if (isTo) return whosePhrase(scene, { from: words.from + 2, to: words.to - 1 }) ?? null;
       // "The capture of 300 men by the Danes ended the battle", "the surrender of 300 men to the Danes"
-      const link = DONE_BY.test(sentence.word(words.from) ?? '')
-        ? 'by'
-        : sentence.word(words.from) === 'surrender'
-          ? 'to'
-          : null;
+      const noun = sentence.word(words.from) ?? '';
+      const link = isDoneBy(noun) ? 'by' : noun === 'surrender' ? 'to' : null;
       const taker = figure.place.clause.phrases.find(
         ({ preposition, at }) => preposition === link && at === endOf(figure.counted),
       );
@@ -196,7 +226,13 @@ export const CLAUSE_LOSSES: readonly SideRule[] = [
       // "Horn put the dead at 300"; "whose losses were put at 300" are theirs to whom "whose" goes back
       const isTeller = states(governing) && !verb!.passive;
       const about = governing.subject && !isTeller ? subjectRange(scene, governing) : null;
-      return about ? whosePhrase(scene, about.range) : undefined;
+      const isDoneTo =
+        isDoneBy(noun) || (noun === 'surrender' && EVENTS.has(headOf(sentence, about?.range ?? words)));
+      return about
+        ? isDoneTo
+          ? whoseUndone(scene, figure, about)
+          : whosePhrase(scene, about.range)
+        : undefined;
     },
   },
   {

@@ -249,16 +249,14 @@ export function isSideElided({ sentence, mentions }: Scene, { from, to, at }: Ph
   return false;
 }
 
+/** Nouns of what one side does to the other. */
+export const TAKINGS =
+  /^(?:capture|destruction|execution|killing|massacre|murder|seizure|sinking|slaughter|wounding)$/;
+
 /** "the French capture of 70 men": the index of a noun for what the other side does; -1 where there is none. */
 export function takingIn({ sentence }: Scene, { from, to }: Range): number {
   for (let at = from; at < to; at++)
-    if (
-      /^(?:capture|killing|destruction|sinking|massacre|slaughter|wounding|execution)$/.test(
-        sentence.word(at) ?? '',
-      ) &&
-      sentence.word(at + 1) === 'of'
-    )
-      return at;
+    if (TAKINGS.test(sentence.word(at) ?? '') && sentence.word(at + 1) === 'of') return at;
   return -1;
 }
 
