@@ -14,7 +14,7 @@ import { whoseReporter } from './side-in-reports.ts';
 import { isJoined, isLoss } from './side-rule.ts';
 import { subjectRange } from './subjects.ts';
 import { lastSubject, perspective, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
-import { isSideElided } from './words-around-figure.ts';
+import { areHeld, isSideElided } from './words-around-figure.ts';
 
 /** Whether a phrase is about losses: "Total French losses". */
 export function isLossNoun({ sentence }: Scene, { from, to }: Range): boolean {
@@ -43,7 +43,8 @@ export function whoseSidePhrase(scene: Scene, clause: Clause): Whose {
         !WHOM_OF.has(scene.sentence.word(phrase.from) ?? ''));
     if (!says) continue;
     const whose = whosePhrase(scene, phrase);
-    if (whose !== undefined) return whose;
+    // "Among Horn's 300 prisoners were 40 officers"
+    if (whose !== undefined) return areHeld(scene, phrase.to - 1) ? scene.other(whose) : whose;
   }
   return undefined;
 }

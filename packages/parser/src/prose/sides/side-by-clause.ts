@@ -402,7 +402,9 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       const up = clause.connective === 'with' ? scene.parentOf(clause) : clause;
       // "Englund reckons with 6,900 dead": not his
       if (!up || up.verb?.meaning === 'say') return undefined;
-      const takes = figure.outcome === 'captured' && figure.counted.outcome !== null && !up.verb?.passive;
+      // "Horn won the day, with 40 guns taken"
+      const wins = /^w[io]n/.test(up.verb?.lemma ?? '') || figure.counted.outcome !== null;
+      const takes = figure.outcome === 'captured' && wins && !up.verb?.passive;
       if (beats(scene, up)) return null;
       // "with 6,000 men, having lost 2,000 killed and 600 prisoners"
       const last = scene.figures[scene.figures.indexOf(figure) - 1];

@@ -16,7 +16,7 @@ import { isLoss, type SideRule } from './side-rule.ts';
 import { areOfOthers } from './strangers.ts';
 import { subjectRange } from './subjects.ts';
 import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
-import { TAKINGS } from './words-around-figure.ts';
+import { areHeld, TAKINGS } from './words-around-figure.ts';
 
 /** What is done to those who were lost already. */
 const AFTER_LOSS = /^(?:bur(?:y|ied)|carr|collect|count|discover|evacuat|find|identif|receiv|recover|treat)/;
@@ -182,6 +182,9 @@ export const CLAUSE_LOSSES: readonly SideRule[] = [
       if (done !== undefined) return done;
       // "Swedish losses, unlike those of the Danes, were light"
       const named = scene.mentions.find(({ to }) => to === words.from);
+      // "Horn's prisoners numbered 300"
+      if (words.from < words.to && areHeld(scene, words.from))
+        return scene.other(named ? named.side : whosePhrase(scene, { from: words.from - 1, to: words.from }));
       if (named) return named.side;
       if (words.from < words.to) {
         const whose = whosePhrase(scene, words);

@@ -249,6 +249,20 @@ export function isSideElided({ sentence, mentions }: Scene, { from, to, at }: Ph
   return false;
 }
 
+/** Who are called after those who hold them, and are of the others: "Horn's prisoners". */
+const HELD = /^(?:captives?|hostages?|prisoners?)$/;
+
+/** Whether those at a token are held by somebody named right before, be it with their number: "Horn's 300 prisoners", "his captives". */
+export function areHeld({ sentence, mentions }: Scene, at: number): boolean {
+  if (!HELD.test(sentence.word(at) ?? '')) return false;
+  let before = at;
+  while ((sentence.classes[before - 1]! & NUMBER) !== 0) before--;
+  return (
+    POSSESSIVES.has(sentence.word(before - 1) ?? '') ||
+    mentions.some(({ to, possessive }) => possessive && (to === before || to === before - 1))
+  );
+}
+
 /** Nouns of what one side does to the other. */
 export const TAKINGS =
   /^(?:capture|destruction|execution|killing|massacre|murder|seizure|sinking|slaughter|wounding)$/;
