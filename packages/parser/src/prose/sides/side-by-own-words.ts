@@ -253,10 +253,6 @@ export const OWN_WORDS: readonly SideRule[] = [
       for (const phrase of phrasesAfter(scene, figure)) {
         const { preposition } = phrase;
         if (preposition === 'against') return undefined;
-        // "lost 300 men to the army of Horn": the army is his
-        const isOfOther = link === 'to' || (link !== null && !OWNING.test(link));
-        if (preposition === 'of' && isOfOther) return undefined;
-        link = preposition;
         if (hasOwnNumber(scene, phrase)) return undefined;
         // "became prisoners of the Americans": theirs who hold them, not their own
         if (
@@ -266,6 +262,10 @@ export const OWN_WORDS: readonly SideRule[] = [
           return phrase.at - 1 < figure.counted.nounTo ? undefined : scene.other(whosePhrase(scene, phrase));
         // "460 guns in front of them": where somebody is, not whose
         if (preposition === 'of' && WHERE.test(sentence.word(phrase.at - 1) ?? '')) return undefined;
+        // "lost 300 men to the army of Horn": the army is his
+        const isOfOther = link === 'to' || (link !== null && !OWNING.test(link));
+        if (preposition === 'of' && isOfOther) return undefined;
+        link = preposition;
         // "lost 300 men to the Danes under Rantzau": he leads these
         if (preposition === 'to' && mentionsOf(scene, phrase).length > 0) return undefined;
         if (!OWNING.test(preposition)) continue;
