@@ -413,7 +413,8 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       // "losses were heaviest on the patriot side, with two hundred killed"
       const left = up.verb?.lemma === 'leave' && !up.verb.passive ? up.objects[0] : undefined;
       // "The fighting left the Danes with 40 dead"
-      if (left && left.from >= up.verb!.to) return whosePhrase(scene, left);
+      if (left && left.from >= up.verb!.to && mentionsOf(scene, left).length > 0)
+        return whosePhrase(scene, left);
       const whose = whoseSidePhrase(scene, up) ?? whoseSubject(scene, up) ?? whoseKiller(scene, up);
       return takes ? scene.other(whose) : whose;
     },

@@ -79,6 +79,30 @@ function whoseForceBefore(scene: Scene): number | null {
   return whosePhrase(before, subject) ?? null;
 }
 
+/** What is done with a part of a force by its own. */
+const POSTED =
+  /^(?:array|deploy|detach|draw|drawn|form|hold|held|keep|kept|place|plac|position|post|set|station)/;
+
+/** What one does who takes up a place, or whose parts are told. */
+const TAKES_PLACE =
+  /^(?:arrang|array|camp|consist|deploy|draw|drew|encamp|form|line|number|post|stand|stood|station)/;
+
+/** Whose the force is of which a clause before tells how it stands, where nobody else is named: "Horn's line consisted of 16 ships; five frigates were drawn up". */
+function whoseStands(scene: Scene, figure: Figure): number | null {
+  const { before } = scene;
+  const isFirst = figure.place.clause.kind === 'main';
+  const told = isFirst ? before : scene;
+  const sides = new Set(
+    [...(isFirst ? (before?.mentions ?? []) : []), ...scene.mentions].map(({ side }) => side),
+  );
+  if (!told || sides.size !== 1) return null;
+  const main = told.tree.clauses.find(({ kind, subject }) => kind === 'main' && subject);
+  const { verb, objects } = main ?? {};
+  const takesUp = objects?.some((object) => /^positions?$/.test(headOfPhrase(told.sentence, object)));
+  if (!main || !verb || verb.passive || !(takesUp || TAKES_PLACE.test(verb.lemma))) return null;
+  return whoseSubject(told, main) ?? null;
+}
+
 /** Whose the figures before it are, in the sentence or before that. */
 export const FIGURES_BEFORE: readonly SideRule[] = [
   {
@@ -123,6 +147,29 @@ export const FIGURES_BEFORE: readonly SideRule[] = [
         verb !== null && (OF_FORCE.test(verb.lemma) || /^(?:carr|have$|lack|mount)/.test(verb.lemma));
       if (!isOfIt || (isAgainst(place.clause) && !isRaid)) return undefined;
       return whoseForceBefore(scene) ?? undefined;
+    },
+  },
+  {
+    name: 'part-that-is-posted',
+    example: "Horn's line consisted of sixteen ships; five frigates were drawn up to leeward",
+    read(scene, figure) {
+      const { clause, role } = figure.place;
+      const { verb, phrases } = clause;
+      if (isLoss(figure) || role !== 'subject' || !/^(?:main|contrast)$/.test(clause.kind)) return undefined;
+      if (!verb?.passive || verb.negated || !POSTED.test(verb.lemma)) return undefined;
+      if (phrases.some(({ preposition }) => preposition === 'by')) return undefined;
+      return whoseStands(scene, figure) ?? undefined;
+    },
+  },
+  {
+    name: 'on-board',
+    example: 'The Danish fleet consisted of 20 ships. On board were 1,600 soldiers',
+    read(scene, { place: { clause, role }, outcome }) {
+      const { word } = scene.sentence;
+      const isOpened = word(0) === 'aboard' || (word(0) === 'on' && word(1) === 'board');
+      if (outcome !== null || !isOpened || role === 'phrase' || clause.kind !== 'main') return undefined;
+      const ships = figuresBefore(scene).filter(({ category }) => category === 'ship');
+      return ships.length > 0 && scene.mentions.length === 0 ? (oneSide(ships) ?? undefined) : undefined;
     },
   },
   {
