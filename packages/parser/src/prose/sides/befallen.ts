@@ -5,7 +5,7 @@ import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isAgainst } from '../verbs-of-war.ts';
 import { holdsMen } from './carriers.ts';
-import { mentionsOf } from './mentions-in-phrases.ts';
+import { isOpponent, mentionsOf } from './mentions-in-phrases.ts';
 import { whoseAgent } from './side-by-verb.ts';
 import { haveRoleOfTheirOwn, isSoldiers } from './strangers.ts';
 import { subjectRange } from './subjects.ts';
@@ -32,6 +32,31 @@ function whoseStruck(scene: Scene, { objects, phrases }: Clause): Whose {
   return undefined;
 }
 
+/** What one does to those whom one need not meet. */
+const STRIKES = /^(?:ambush|attack|bomb|fire|hit|raid|shell|str[iu]ck|strik|target|torpedo)/;
+
+/** After it those are counted whom the subject kills, though it is beaten: "killing 20 of their attackers". */
+const THEIR_FOES = /^(?:assailants|attackers|besiegers|pursuers)$/;
+
+/**
+ * Whether a participle after a passive may tell what the agent does: "were attacked by the Swedes, killing 20", but not "were beaten
+ * after killing 20", "having killed 20", "losing 300 and killing 20": that is the subject's.
+ */
+function isOfAgent(scene: Scene, clause: Clause, up: Clause): boolean {
+  const { verb, connective } = clause;
+  if (verb === null || connective !== null || verb.from < verb.head) return false;
+  if (!/^(?:kill|wound)$/.test(verb.meaning ?? '')) return false;
+  for (let at = verb.to; at < clause.to; at++) {
+    if (THEIR_FOES.test(scene.sentence.word(at) ?? '') || isOpponent(scene.sentence, at)) return false;
+  }
+  return !scene.tree.clauses.some(
+    (each) =>
+      /^(?:lose|suffer)$/.test(each.verb?.meaning ?? '') &&
+      each.subject === null &&
+      (scene.parentOf(each) === up || scene.parentOf(each) === clause),
+  );
+}
+
 /**
  * Whose those are who die by what befalls the subject of the clause before: "The Danish frigate blew up, killing 300", "The
  * Danish camp was shelled, killing 20"; undefined where nothing does.
@@ -48,8 +73,14 @@ export function whoseBefallen(scene: Scene, clause: Clause): Whose {
   if ([...up.objects, ...up.phrases].some((range) => isOwn(scene, range))) return whoseSubject(scene, up);
   // "The Danes were attacked by the Swedes, killing 20"
   // "The cars were put out of action by mines, wounding nine": the mines did it
-  if (up.verb.passive)
-    return isAgainst(up) ? (whoseSubject(scene, up) ?? scene.other(whoseAgent(scene, up))) : null;
+  if (up.verb.passive) {
+    if (!isAgainst(up)) return null;
+    if (!isOfAgent(scene, clause, up)) return undefined;
+    const agent = whoseAgent(scene, up);
+    // "The Danish rearguard was overwhelmed, killing 100": who killed whom, nobody says
+    const isStruckThere = STRIKES.test(up.verb.lemma) || holdsMen(scene, subject);
+    return agent !== undefined || isStruckThere ? (whoseSubject(scene, up) ?? scene.other(agent)) : null;
+  }
   if (DISASTERS.test(headOf(scene.sentence, subject))) return whoseStruck(scene, up);
   if (!holdsMen(scene, subject)) return undefined;
   const meets =
