@@ -8,6 +8,7 @@ import type { Figure } from '../figures/figure.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { OWNS_TO, PUTS } from '../verbs-of-war.ts';
+import { whoseAt } from './clause-of-figure.ts';
 import { RANK_WORDS } from './mentions-in-phrases.ts';
 import { isLoss, type SideRule } from './side-rule.ts';
 import { isPlainSoldiers, isSoldiers } from './strangers.ts';
@@ -111,6 +112,9 @@ export const TOLD_BY_OWN: readonly SideRule[] = [
       if (!isLoss(figure) || role === 'subject' || clause.verb === null || clause.verb.passive)
         return undefined;
       if (clause.verb.meaning !== 'say' && !PUTS.test(clause.verb.lemma)) return undefined;
+      // "put their own losses at 25 and those of the Danes at 40"
+      const second = whoseAt(scene, figure);
+      if (second !== undefined) return second;
       for (const { from, to } of clause.objects) {
         if (from >= figure.counted.from || !POSSESSIVES.has(scene.sentence.word(from) ?? '')) continue;
         const isOwn = scene.sentence.word(from + 1) === 'own';
