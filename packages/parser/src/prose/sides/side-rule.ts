@@ -18,6 +18,10 @@ export const isLoss = ({ outcome }: Figure): boolean => outcome !== null;
 /** Whether nothing but marks, "and" and articles stands between two figures of one kind. */
 export function isJoined({ sentence }: Scene, left: Figure, right: Figure): boolean {
   if (isLoss(left) !== isLoss(right)) return false;
+  // "When Horn attacked with 5,000 men, 3,000 defended the town": the comma ends a clause
+  const { clause, role } = right.place;
+  if (role === 'subject' && left.place.clause !== clause && left.place.clause.kind === 'subordinate')
+    return false;
   const from = Math.max(endOf(left.counted), left.words.to <= right.counted.from ? left.words.to : 0);
   if (from >= right.counted.from) return false;
   for (let at = from; at < right.counted.from; at++) {
