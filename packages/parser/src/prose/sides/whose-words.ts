@@ -2,7 +2,7 @@ import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { EVENTS } from '../../language/lexicon/loss-verbs.ts';
 import { DOCUMENTS } from '../../language/lexicon/speech-words.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
-import { PREPOSITION } from '../../language/word-classes.ts';
+import { ING, PREPOSITION, RELATIVE } from '../../language/word-classes.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
 import { speakerOfQuotation } from '../claimants/quotations.ts';
 import { openersOf } from '../claimants/speakers.ts';
@@ -293,6 +293,9 @@ function theseDeeds({ before }: Scene): Whose {
 /** "These troops", right after a figure: those that were counted. */
 function theseAre(scene: Scene, { from, to }: Range): Whose {
   if (!/^(?:these|this|those)$/.test(scene.sentence.word(from) ?? '') || to - from > 3) return undefined;
+  // "Those in the fort", "Those who opposed them" are told after, and not before
+  const isToldAfter = ((scene.sentence.classes[to] ?? 0) & (PREPOSITION | RELATIVE | ING)) !== 0;
+  if (to === from + 1 && scene.sentence.word(from) === 'those' && isToldAfter) return undefined;
   const last = scene.sentence.word(to - 1) ?? '';
   if (EVENTS.has(last.replace(/s$/, '')))
     return from === 0 && DEEDS.test(last) ? theseDeeds(scene) : undefined;
