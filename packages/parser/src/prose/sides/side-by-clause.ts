@@ -48,7 +48,10 @@ function isToldOf(scene: Scene, clause: Clause): boolean {
     !last.endsWith('s') &&
     peopleCalled(last).length === 0;
   if (!isOne && !isTeller(last) && !DOCUMENTS.has(last)) return false;
-  return up.verb.meaning === 'say' || /^(?:give|have|put)$/.test(up.verb.lemma);
+  if (up.verb.meaning === 'say') return true;
+  // "Horn had 5,000 men, Wrangel 2,000": who has them himself is no author
+  const isOfSide = up.subject !== null && mentionsOf(scene, up.subject).length > 0;
+  return !isOfSide && /^(?:give|have|put)$/.test(up.verb.lemma);
 }
 
 /** "The Danes lost 300 men, the garrison 20": the others', where those who are called by what they do are set beside one side. */
