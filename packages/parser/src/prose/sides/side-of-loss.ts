@@ -87,6 +87,20 @@ function whoseLaterAgent(scene: Scene, clause: Clause): Whose {
   return later ? whoseAgent(scene, later) : undefined;
 }
 
+/** "The Danes fired on Horn's men, killing 100": his, though he is of their own side; null where they attack what is called theirs. */
+function whoseOwnShot(scene: Scene, { parent, subject }: Clause, doer: number): Whose {
+  const up = scene.tree.clauses[parent];
+  if (!up?.verb || up.verb.passive || subject !== null) return undefined;
+  const { lemma, to } = up.verb;
+  const isShot = /^(?:fire|shoot|shot)/.test(lemma);
+  if (!isShot && !isAgainst(up)) return undefined;
+  const hit = [
+    ...up.objects,
+    ...(isShot ? up.phrases.filter(({ preposition }) => /^(?:at|on|upon)$/.test(preposition)) : []),
+  ].find((range) => range.from >= to && mentionsOf(scene, range)[0]?.side === doer);
+  return hit ? (isShot ? doer : null) : undefined;
+}
+
 /** What the clause of a loss tells of those who are lost. */
 export const CLAUSE_LOSSES: readonly SideRule[] = [
   {
@@ -135,6 +149,8 @@ export const CLAUSE_LOSSES: readonly SideRule[] = [
         if (typeof doer !== 'number' && wearsAway(scene, governing)) return undefined;
         if (typeof doer !== 'number')
           return whoseAttacked(scene, governing, figure) ?? SOLDIERS_OF_STATE.read(scene, figure) ?? null;
+        const own = whoseOwnShot(scene, governing, doer);
+        if (own !== undefined) return own;
         // "Danish airstrikes killed 20 people": who they were, nobody says
         return isOfAnybody(scene, figure) ? null : scene.other(doer);
       }
