@@ -10,6 +10,8 @@ import type { Whose } from './whose-words.ts';
 export interface SideRule {
   name: string;
   example: string;
+  /** Whether it gives a figure the side of what was told before, so that it does not hold where others are told of. */
+  goesOn?: true;
   read(scene: Scene, figure: Figure): Whose;
 }
 
@@ -20,7 +22,7 @@ export function isJoined({ sentence }: Scene, left: Figure, right: Figure): bool
   if (isLoss(left) !== isLoss(right)) return false;
   // "When Horn attacked with 5,000 men, 3,000 defended the town": the comma ends a clause
   const { clause, role } = right.place;
-  if (role === 'subject' && left.place.clause !== clause && left.place.clause.kind === 'subordinate')
+  if (role === 'subject' && clause.kind === 'main' && left.place.clause.kind === 'subordinate')
     return false;
   const from = Math.max(endOf(left.counted), left.words.to <= right.counted.from ? left.words.to : 0);
   if (from >= right.counted.from) return false;
