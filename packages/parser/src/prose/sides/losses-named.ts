@@ -16,6 +16,7 @@ const LOSSES: ReadonlySet<string> = new Set(['casualties', 'casualty', 'dead', '
 export const LOSSES_NAMED: SideRule = {
   name: 'losses-named',
   example: 'The sources differ on French casualties: 300 dead; agree on French losses, i.e. 300 dead',
+  goesOn: true,
   read(scene, figure) {
     const { from } = figure.counted;
     if (!isLoss(figure) || figure.bearer !== 'itself' || figure.place.clause.subject?.to === from)

@@ -251,6 +251,7 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
   {
     name: 'shares',
     example: 'killing 5 officers and 500 men; 20 killed, 3 wounded',
+    goesOn: true,
     read(scene, figure) {
       const { shares, place, governing } = figure;
       if (!shares || shares.side === null) return undefined;
@@ -288,6 +289,7 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
   {
     name: 'list',
     example: '20,000 legionaries, 2,000 light infantry and 20 elephants',
+    goesOn: true,
     read(scene, figure) {
       const own = scene.figures[scene.figures.indexOf(figure) - 1];
       if (!own || !(isJoined(scene, own, figure) || goesOnAfterPhrase(scene, own, figure))) return undefined;
@@ -425,6 +427,7 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
   {
     name: 'after-figure',
     example: 'including 500 cannon; Ten were captured, right after a Malian soldier was killed',
+    goesOn: true,
     read(scene, figure) {
       const { figures } = scene;
       const index = figures.indexOf(figure);
@@ -441,6 +444,7 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
   {
     name: 'elided-noun',
     example: '34 Malian soldiers fled, 5 were wounded, 10 taken prisoner',
+    goesOn: true,
     read(scene, figure) {
       const { counted, place } = figure;
       if (counted.nounFrom !== counted.nounTo || !isLoss(figure)) return undefined;

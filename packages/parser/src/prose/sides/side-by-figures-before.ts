@@ -109,6 +109,7 @@ export const FIGURES_BEFORE: readonly SideRule[] = [
     name: 'more-of-the-same',
     example:
       'Some 171,000 sailors served in the Swedish fleet. Around 1,240 were killed; The Swedes had 11 brigades. Nine brigades were in reserve',
+    goesOn: true,
     read(scene, figure) {
       const { counted, place } = figure;
       // "The Bavarian army of 800 men": an army of its own

@@ -135,6 +135,7 @@ export const TOPIC_WORDS: readonly SideRule[] = [
   {
     name: 'losses-go-on',
     example: 'The fleet of the Swedes lost four ships. Two frigates were captured',
+    goesOn: true,
     read(scene, figure) {
       const { before, figures, mentions } = scene;
       const { counted, bearer, place, outcome } = figure;
@@ -206,6 +207,7 @@ export const TOPIC_WORDS: readonly SideRule[] = [
   {
     name: 'fate-before',
     example: 'The Russians were routed. 400 were taken prisoner',
+    goesOn: true,
     read(scene, figure) {
       const { counted, place, bearer } = figure;
       if (!isLoss(figure) || bearer !== 'itself') return undefined;
@@ -272,6 +274,7 @@ export const TOPIC_WORDS: readonly SideRule[] = [
   {
     name: 'adds-to-before',
     example: 'Finnish casualties were 1,200. In addition, 300 went missing',
+    goesOn: true,
     read(scene, figure) {
       const { sentence, figures, before } = scene;
       const { counted } = figure;

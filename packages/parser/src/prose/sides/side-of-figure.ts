@@ -12,6 +12,7 @@ import { TOPIC_WORDS } from './side-by-topic.ts';
 import { WHOLES } from './side-by-wholes.ts';
 import { SOLDIERS_OF_STATE, TOLD_BY_OWN, TOLD_OF_SOLDIERS } from './side-in-reports.ts';
 import type { SideRule } from './side-rule.ts';
+import { areStrangers } from './strangers.ts';
 
 export const SIDE_RULES: readonly SideRule[] = [
   ...PRIZES,
@@ -42,6 +43,7 @@ export function sideOf(scene: Scene, figure: Figure): number | null {
   // civilians are on no side, unless they are said to be
   const rules = figure.category === 'civilian' ? OWN_WORDS.slice(0, 1) : SIDE_RULES;
   for (const rule of rules) {
+    if (rule.goesOn && areStrangers(scene, figure)) continue;
     const side = rule.read(scene, figure);
     if (side != null) return side;
     if (side === null) break;

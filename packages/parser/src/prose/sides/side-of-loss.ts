@@ -13,7 +13,7 @@ import { whoseLeader } from './side-by-participle.ts';
 import { whoseAgent, whoseLeft, whoseLoss, whoseVictim } from './side-by-verb.ts';
 import { SOLDIERS_OF_STATE } from './side-in-reports.ts';
 import { isLoss, type SideRule } from './side-rule.ts';
-import { areOfOthers } from './strangers.ts';
+import { areOfOthers, areStrangers } from './strangers.ts';
 import { subjectRange } from './subjects.ts';
 import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 import { areHeld, TAKINGS } from './words-around-figure.ts';
@@ -180,6 +180,8 @@ export const CLAUSE_LOSSES: readonly SideRule[] = [
       if (!isLoss(figure) || figure.bearer !== 'victim') return undefined;
       const { governing } = figure;
       if (governing.verb?.meaning === 'leave') return whoseLeft(scene, governing);
+      // "lost 300 men, compared with 20 for the defenders"
+      if (figure.shares && areStrangers(scene, figure)) return null;
       return whoseSubject(scene, governing) ?? whoseKiller(scene, governing);
     },
   },

@@ -22,8 +22,7 @@ export function isJoined({ sentence }: Scene, left: Figure, right: Figure): bool
   if (isLoss(left) !== isLoss(right)) return false;
   // "When Horn attacked with 5,000 men, 3,000 defended the town": the comma ends a clause
   const { clause, role } = right.place;
-  if (role === 'subject' && clause.kind === 'main' && left.place.clause.kind === 'subordinate')
-    return false;
+  if (role === 'subject' && clause.kind === 'main' && left.place.clause.kind === 'subordinate') return false;
   const from = Math.max(endOf(left.counted), left.words.to <= right.counted.from ? left.words.to : 0);
   if (from >= right.counted.from) return false;
   for (let at = from; at < right.counted.from; at++) {
