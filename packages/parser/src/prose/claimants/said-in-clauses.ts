@@ -113,7 +113,9 @@ const RIGHT = /^(?:accurate|correct|reliable|right|trustworthy)$/;
 
 /** "…, whereas the Danes actually lost 50", "…; in fact 50 fell": whether a clause is set against what somebody says. */
 function isInFact({ sentence, tree }: Scene, clause: Clause): boolean {
-  if (!/^(?:contrast|coordinate)$/.test(clause.kind)) return false;
+  const isSet =
+    /^(?:contrast|coordinate)$/.test(clause.kind) || /^wh(?:en|ile)$/.test(clause.connective ?? '');
+  if (!isSet) return false;
   for (let at = clause.from; at < clause.to; at++)
     if (tree.clauses[tree.clauseOf[at]!] === clause && IN_FACT.test(wordOf(sentence, at))) return true;
   return false;

@@ -12,6 +12,7 @@ import {
   NUMBER,
   PREPOSITION,
   PRONOUN,
+  VERB_FORM,
 } from '../../language/word-classes.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
 import type { Figure } from '../figures/figure.ts';
@@ -23,6 +24,7 @@ import { speakerOfQuotation } from './quotations.ts';
 import { CONTRASTS, depthOf, isWithin, type SayingRule } from './saying-rule.ts';
 import { DENIES } from './sayings.ts';
 import { type Opener, openersOf } from './speakers.ts';
+import { canSpeak } from './who-can-speak.ts';
 
 /** Who says so by a phrase: brackets, "an estimate by", "in Livy's account", "according to". */
 export const SAID_IN_PHRASES: readonly SayingRule[] = [
@@ -108,8 +110,8 @@ export const SAID_IN_PHRASES: readonly SayingRule[] = [
         if (!DOCUMENTS.has(wordOf(sentence, at))) continue;
         // "the governor of the Southern Province claims that"
         if (scene.clauseAt(at).verb?.head === at && wordOf(sentence, at + 1) !== 'by') return null;
-        if (!isWithin(scene, figure.place.clause, scene.clauseAt(at), isOfSomebodyElse)) return null;
-        const owner = ownerOf(sentence, at, figure);
+        if (!isClaimed(scene, figure, at)) return null;
+        const owner = ownerOf(scene, at, figure);
         if (!owner) return null;
         return {
           rule: 'claim-of',
@@ -210,11 +212,29 @@ const OWNED_UP = /^(?:admissions?|confession|count|estimat(?:e|ion)|reckoning|te
 const isOfSomebodyElse = ({ kind, verb }: Clause): boolean =>
   kind === 'relative' && verb !== null && verb.meaning !== 'die';
 
+/** Whether a figure stands in what follows a document, and not in what the clause around the document tells: "After Horn's report that 300 fell, the king sent 900 men". */
+function isClaimed(scene: Scene, { counted, place }: Figure, document: number): boolean {
+  const own = scene.clauseAt(document);
+  if (!isWithin(scene, place.clause, own, isOfSomebodyElse)) return false;
+  let child: Clause | null = null;
+  for (let at = place.clause; at !== own; at = scene.parentOf(at)!) child = at;
+  const start = child?.from ?? counted.from;
+  const { subject, verb } = own;
+  const isBetween = (at: number): boolean => document < at && at <= start;
+  if (subject && isBetween(subject.from)) return false;
+  const isThat = child?.connective === 'that' && child.kind === 'subordinate';
+  // "Horn's claim was that 300 fell", "the army's statement put the dead at 300"
+  if (verb && isBetween(verb.from))
+    return (verb.meaning === 'be' && isThat) || (child === null && verb.from === document + 1);
+  return child === null || isThat || start <= document + 2 || (child.antecedent?.to ?? 0) > document;
+}
+
 /** So far before a figure is looked for the document that it is of. */
 const FARTHEST = 14;
 
 /** Whose a document of a figure is: "the MNLA's claim of", "an estimate by Askew of", "the British estimate of"; null where that is not told. */
-function ownerOf(sentence: Sentence, document: number, figure: Figure): Range | null {
+function ownerOf(scene: Scene, document: number, figure: Figure): Range | null {
+  const { sentence } = scene;
   const next = wordOf(sentence, document + 1);
   if (next === 'by') {
     const range = trimmed(sentence, phraseFrom(sentence, document + 2));
@@ -227,9 +247,8 @@ function ownerOf(sentence: Sentence, document: number, figure: Figure): Range | 
   if (!isGiven && !/^(?:of|that|to)$/.test(next)) return null;
   for (let owner = document - 1; owner >= Math.max(0, document - 4); owner--) {
     if (!isPossessive(sentence, owner)) continue;
-    let from = owner;
-    while (from > 0 && sentence.tokens[from - 1]!.capital && sentence.word(from - 1) !== null) from--;
-    return sentence.tokens[from]!.capital ? trimmed(sentence, { from, to: owner + 1 }) : null;
+    const range = { from: startOfOwner(sentence, owner), to: owner + 1 };
+    return canSpeak(scene, range, 'they') ? range : null;
   }
   // "the opinion of Askew that 70,000 fell"
   if (next === 'of') {
@@ -258,6 +277,18 @@ function ownerOf(sentence: Sentence, document: number, figure: Figure): Range | 
   const isNoun = ((sentence.classes[from - 1] ?? MARK) & DETERMINER) !== 0;
   return isNoun && /^(?:that|to)$/.test(next) ? { from, to: document } : null;
 }
+
+/** Where the name begins that ends with a possessive: "General Horn's", "the ministry's"; the first word of a sentence has a capital anyway. */
+function startOfOwner({ classes }: Sentence, owner: number): number {
+  const isName = (classes[owner]! & CAPITAL) !== 0;
+  const isPart = (at: number): boolean =>
+    ((classes[at]! ^ (isName ? CAPITAL : 0)) & (CAPITAL | NO_PART)) === 0 &&
+    (at > 0 || (classes[at]! & VERB_FORM) === 0);
+  let from = owner;
+  while (from > 0 && isPart(from - 1)) from--;
+  return isName || ((classes[from - 1] ?? MARK) & DETERMINER) !== 0 ? from : owner;
+}
+const NO_PART = DETERMINER | PREPOSITION | COORDINATOR | NUMBER | MARK | PRONOUN;
 
 const GIVEN = /^(?:cited|claimed|given|made|offered|proposed|provided|quoted|reported|suggested)$/;
 

@@ -13,7 +13,7 @@ import type { Scene } from '../scene.ts';
 import { headOf, trimmed, wordOf } from '../speaker-phrases.ts';
 import { isVerbOf } from '../verbs-of-war.ts';
 import type { Saying } from './saying-rule.ts';
-import { NO_SPEAKERS, OTHERS, speakerAt, subjectOf } from './speakers.ts';
+import { isMaking, NO_SPEAKERS, OTHERS, speakerAt, subjectOf } from './speakers.ts';
 import {
   CHANGES,
   GIVING,
@@ -199,7 +199,9 @@ export function sayingOf(
     /^(?:of|for|from|in|on|by|is|are|was|were)$/.test(wordOf(scene.sentence, verb.to))
   )
     return null;
-  const denied = DENIES.test(verb.lemma) || DENIES.test(wordOf(scene.sentence, verb.head));
+  const denies = DENIES.test(verb.lemma) || DENIES.test(wordOf(scene.sentence, verb.head));
+  // "did not deny that 300 had died"
+  const denied = denies && !verb.negated;
   // "a statement by the MNLA said five were killed" looks as "said" in "the words said" does
   // and so does "mentioned" in "Piasecki, who was there, mentioned 3,000 killed"
   const hasObject =
@@ -241,8 +243,8 @@ export function sayingOf(
   if (child?.kind === 'infinitive' && child.from === verb.to && UNDERGONE.test(verb.lemma))
     return { speaker: null, denied };
   // who "does not say that 300 fell" says nothing, and who "does not admit" it is silent about what happened
-  if (child !== null && (verb.negated || isByNobody(scene, clause)))
-    return denied ? { speaker: null, denied: false } : { speaker: null, denied: !IS_SO.test(verb.lemma) };
+  if (child !== null && !denies && (verb.negated || isByNobody(scene, clause)))
+    return { speaker: null, denied: !IS_SO.test(verb.lemma) };
   const speaker = subjectOf(scene, clause);
   // "the smoke indicated that": what only shows something has not said it
   if (speaker && SHOWS.test(verb.lemma) && !canSpeak(speaker.scene, speaker.range, 'they'))
@@ -398,10 +400,10 @@ export const isSomebody = ({ sentence }: Scene, { from, to }: Range): boolean =>
   isSpeaker(headOf(sentence, { from, to }));
 
 /** "The ministry released a statement on 4 May that 20 were killed": who makes a document states what it says. */
-function statesIn({ sentence }: Scene, { verb, objects }: Clause, child: Clause): boolean {
+function statesIn({ sentence }: Scene, clause: Clause, child: Clause): boolean {
   return (
     child.connective === 'that' &&
-    /^(?:release|issue|publish|make|give|send|post|write|file)/.test(verb!.lemma) &&
-    objects.some((object) => object.to <= child.from && DOCUMENTS.has(headOf(sentence, object)))
+    isMaking(clause) &&
+    clause.objects.some((object) => object.to <= child.from && DOCUMENTS.has(headOf(sentence, object)))
   );
 }

@@ -18,7 +18,9 @@ export function afterWhose({ classes }: Sentence, { from, to }: Range, { connect
 export function startOfNames({ classes, tokens, word }: Sentence, { from, to }: Range): number {
   let start = from;
   const areTwo = word(from + 1) === 'and' || word(from + 2) === 'and';
-  if (!areTwo || (classes[from]! & classes[to - 1]! & CAPITAL) === 0) return from;
+  // "Smith, Jones and others put"
+  const last = word(to - 1) === 'others' ? CAPITAL : classes[to - 1]!;
+  if (!areTwo || (classes[from]! & last & CAPITAL) === 0) return from;
   while (tokens[start - 1]?.kind === 'comma') {
     let first = start - 1;
     while (first > 0 && (classes[first - 1]! & CAPITAL) !== 0 && (classes[first - 1]! & ADVERB) === 0)

@@ -58,7 +58,8 @@ export function subjectOf(scene: Scene, clause: Clause): Speaker | null {
       // "claimed that 300 Swedes had fallen, and put their own losses at 25": those who fell put nothing
       const isCounted =
         at !== clause && at.kind === 'subordinate' && (sentence.classes[subject.from]! & NUMBER) !== 0;
-      if (!isRelative && !isCounted && mayTell(subject)) return speakerAt(scene, subject, at);
+      if (!isRelative && !isCounted && mayTell(subject))
+        return speakerAt(scene, at.verb === null && at !== clause ? nameIn(sentence, subject) : subject, at);
     }
     // "with the rebels claiming"
     const absolute = connective === 'with' ? at.phrases.find((phrase) => phrase.at <= at!.from + 1) : null;
@@ -78,11 +79,21 @@ export function subjectOf(scene: Scene, clause: Clause): Speaker | null {
       POSSESSIVES.has(wordOf(sentence, antecedent.from)) &&
       !isSpeaker(headOf(sentence, antecedent));
     if (isOwners) return null;
+    // "Horn's report to the king, which tells": the report
+    const whole = connective === 'which' ? scene.parentOf(at)?.subject : null;
+    if (whole && DOCUMENTS.has(headOf(sentence, whole))) return speakerAt(scene, whole, at);
     if (antecedent && kind !== 'apposition' && !isTime && mayTell(antecedent))
       return speakerAt(scene, antecedent, at);
     at = scene.parentOf(at);
   }
   return null;
+}
+
+/** "Ari seems to say": the name alone, where no verb was found and the subject is one with more words. */
+function nameIn({ classes }: Sentence, { from, to }: Range): Range {
+  let end = from;
+  while (end < to && (classes[end]! & CAPITAL) !== 0) end++;
+  return { from, to: end > from ? end : to };
 }
 
 /** Whether a comma stands at a token, or before it. */
@@ -135,13 +146,21 @@ function makerOf(scene: Scene, document: Range): Speaker | null {
   for (let at = document.from; at < document.to; at++) if (isPossessive(sentence, at)) return null;
   for (const clause of scene.tree.clauses) {
     const holds = ({ from, to }: Range): boolean => from <= document.from && document.to <= to;
-    if (!clause.objects.some(holds) && !clause.phrases.some(holds)) continue;
+    const isMade = clause.objects.some(holds) && isMaking(clause);
+    if (!isMade && !clause.phrases.some(holds)) continue;
     const subject = ownOrJoined(scene, clause);
     if (subject && subject.to <= document.from && canSpeak(scene, subject, 'they'))
       return speakerAt(scene, subject, clause);
   }
   return null;
 }
+
+/** Whether the subject of a clause makes its object, a document, or gives it out: not "received a letter", "rejected a report". */
+export const isMaking = ({ verb }: Clause): boolean =>
+  verb !== null && !verb.passive && MAKES.test(verb.lemma);
+
+const MAKES =
+  /^(?:broadcast|circulat|compil|compos|deliver|draft|fil|giv|issu|mak|mad|post|prepar|present|print|produc|publish|releas|send|sent|sign|submit|writ)(?:e|ed|ing|ting|ted)?$/;
 
 /** "A statement released by the MNLA", "a report by Reuters": who made a document. */
 function issuerOf(scene: Scene, range: Range, clause: Clause): Speaker | null {

@@ -30,7 +30,8 @@ export function canSpeak({ sentence, mentions }: Scene, { from, to }: Range, pro
   if ((sentence.classes[counts]! & NUMBER) !== 0 && !isSpeaker(head)) return false;
   for (let at = from; at < to; at++) {
     if ((sentence.classes[at]! & PRONOUN) !== 0) return false;
-    if (isName(at) || isSpeaker(wordOf(sentence, at)) || DOCUMENTS.has(wordOf(sentence, at))) return true;
+    const noun = wordOf(sentence, at).replace(/'s$/, '');
+    if (isName(at) || isSpeaker(noun) || DOCUMENTS.has(noun)) return true;
   }
   return pronoun !== 'he' && mentions.some((mention) => mention.from >= from && mention.to <= to);
 }

@@ -71,7 +71,9 @@ export function unrealOf(
       (inner.kind === 'subordinate' && (inner.connective === 'that' || inner.connective === null))
     )
       for (let at = outer.from; at < endOfJudgement(outer); at++) {
-        if (at === outer.verb?.head && isDeniedClaim(sentence, outer, inner)) continue;
+        // "did not deny that 300 had died"
+        const isAdmitted = at === outer.verb?.head && outer.verb.negated;
+        if (isAdmitted || (at === outer.verb?.head && isDeniedClaim(sentence, outer, inner))) continue;
         if ((at < inner.from || at >= inner.to) && isUntrue(sentence, at)) return 'untrue';
       }
     const unlike = inner.kind === 'participle' ? unlikeFact(sentence, inner, outer) : null;
