@@ -1,3 +1,5 @@
+import { typeOfNoun } from './lexicon/action-words.ts';
+import { EVENTS } from './lexicon/loss-verbs.ts';
 import { nounish } from './present-verbs.ts';
 import type { Sentence, VerbGroup } from './sentence.ts';
 import { verbForm } from './verbs.ts';
@@ -75,7 +77,7 @@ export function isAttributive(sentence: Sentence, at: number, last: VerbGroup | 
     // "the dead and missing", "300 killed and missing"
     const isBeside = /^(?:and|or)$/.test(text) && BESIDE_MISSING.test(word(before - 1) ?? '');
     if (word(at) === 'missing' && isBeside) return true;
-    if (opens || OF_WHOM.test(text)) return true;
+    if (opens || OF_WHOM.test(text) || isEvent(sentence, at, last)) return true;
     if ((prev & NUMBER) !== 0) return nounish(next);
     // "a Swedish raiding party"
     const isOfName = (prev & CAPITAL) !== 0 && /^an?$/.test(word(before - 1) ?? '');
@@ -138,6 +140,24 @@ export function isAttributive(sentence: Sentence, at: number, last: VerbGroup | 
   // "included captured guns"
   if (last !== null && last.to === before + 1) return true;
   return isBeforeUnit(sentence, at);
+}
+
+/** "after heavy fighting the Danes fled", "a night crossing", but not "troops fighting": whether a form in "-ing" is a noun for what happens, with what says of which kind it is. */
+function isEvent({ classes, word }: Sentence, at: number, last: VerbGroup | null): boolean {
+  const kind = classes[at - 1];
+  const next = classes[at + 1] ?? MARK;
+  const text = word(at - 1) ?? '';
+  // "Fierce fighting broke out": the first word of a sentence has its capital anyway
+  const isName = (kind! & CAPITAL) !== 0 && !(at === 1 && (next & (PAST | AUXILIARY)) !== 0);
+  const isMany = text.endsWith('s') && !text.endsWith('ss');
+  // "took part shooting at them"
+  if (last?.lemma === 'take' && last.to === at - 1 && text === 'part') return false;
+  // "could finish crossing"
+  if (!nounish(kind) || isName || isMany || (kind! & (MILITARY | VERB_FORM)) !== 0 || last?.to === at)
+    return false;
+  if (typeOfNoun(word(at)!) === null) return false;
+  // "on a road crossing the border"
+  return EVENTS.has(word(at)!) || (next & (DETERMINER | NUMBER | CAPITAL | PRONOUN)) === 0;
 }
 
 /** "one separate motorized training brigade": a unit without an article is no object of a verb. */
