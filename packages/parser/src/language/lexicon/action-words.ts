@@ -57,19 +57,25 @@ export const FIRST_FORMS: ReadonlySet<string> = new Set(
     words.map((phrase) => phrase.split(' ')[0]!).filter((form) => !SELDOM_VERBS.has(form)),
   ),
 );
-const { achieve, plan, attempt, refuse, unsaid, control } = governors;
+const { achieve, manage, plan, attempt, fail, avert, refuse, unsaid, control } = governors;
 /** The verbs on which another verb hangs, by their forms. */
-export const GOVERNORS = entriesByForm({ achieve, plan, attempt, refuse, unsaid });
+export const GOVERNORS = entriesByForm({ achieve, manage, plan, attempt, fail, avert, refuse, unsaid });
 export const CONTROLS = entriesByForm({ control });
 export const AIM_NOUNS = wordSet(governors.aimNouns);
 export const ATTEMPT_NOUNS = wordSet(governors.attemptNouns);
 export const REFUSAL_NOUNS = wordSet(governors.refusalNouns);
+export const BURDEN_NOUNS = wordSet(governors.burdenNouns);
+export const CHANCE_NOUNS = wordSet(governors.chanceNouns);
 export const UNSAID_NOUNS = wordSet(governors.unsaidNouns);
+/** Before "that" they tell of what may not have been. */
+export const BELIEF_NOUNS = wordSet(governors.beliefNouns);
 /** All of those nouns: what they name is no one who does a thing. */
 export const INTENTS: ReadonlySet<string> = new Set([
   ...AIM_NOUNS,
   ...ATTEMPT_NOUNS,
   ...REFUSAL_NOUNS,
+  ...BURDEN_NOUNS,
+  ...CHANCE_NOUNS,
   ...UNSAID_NOUNS,
 ]);
 export const HABITUAL = wordSet(governors.ongoing);

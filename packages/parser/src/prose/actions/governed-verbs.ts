@@ -3,32 +3,46 @@ import type { Clause } from '../../language/sentence.ts';
 import { verbForm } from '../../language/verbs.ts';
 import type { Scene } from '../scene.ts';
 import { doerOf } from './deed.ts';
-import { EFFECTS, type Effect } from './effects.ts';
+import type { Making } from './effects.ts';
 import { endOfEntry } from './ends-of-entries.ts';
 import { isForce } from './phrases.ts';
 
-/** The effect of a verb, or of an adjective after it: "tried to", "was unable to"; undefined where it has none. */
-export function ofGovernor(scene: Scene, outer: Clause, before: string, at: number): Effect | undefined {
+/** What an adjective, or a word alone, makes of the verb after it: "unable to"; undefined where it makes nothing of it. */
+export const ofAdjective = (word: string): Making | undefined =>
+  GOVERNORS.get(word)?.find(({ particles }) => particles.length === 0)?.list;
+
+/**
+ * What a verb, or an adjective after it, makes of the verb after these: "tried to", "was unable to"; undefined where it makes
+ * nothing of it. Of a verb with words of its own alone, where these are asked for: "lost no time in".
+ */
+export function ofGovernor(
+  scene: Scene,
+  outer: Clause,
+  before: string,
+  at: number,
+  onlyPhrases = false,
+): Making | undefined {
   const verb = outer.verb!;
   // "had to surrender"
-  if (verb.meaning === 'have' && at === verb.head) return verb.modal === null ? 'stated' : null;
+  if (verb.meaning === 'have' && at === verb.head) return verb.modal === null ? 'achieve' : 'unsaid';
   const words = [before, ...(before === verb.lemma ? [] : [scene.sentence.word(verb.head) ?? ''])];
   for (const [index, word] of words.entries())
     for (const entry of GOVERNORS.get(word) ?? []) {
+      if (onlyPhrases && entry.particles.length === 0) continue;
       // no "his forces to besiege it"
       const isAlone = index === 0 && entry.particles.length === 0 && !/s$/.test(word);
       const end = endOfEntry(scene, outer, entry);
       if (!isAlone && end === 0) continue;
       // "used boats to cross the river", but "used to cross it"
       if (/^us/.test(word) && !isAlone && outer.objects.some(({ from }) => from >= verb.to && from <= at))
-        return 'stated';
-      if (word === 'used' && !verb.passive && at === verb.head) return null;
+        return 'achieve';
+      if (word === 'used' && !verb.passive && at === verb.head) return 'unsaid';
       // "began to arrive, to drive them out": what was begun follows at once, or after who is made to do it
       // but "continued for several days to beat them back"
       const goesOn = /^continu/.test(word) && !/ing$/.test(scene.sentence.word(verb.to) ?? '');
       const follows = isAlone || end > at || goesOn || isMadeTo(scene, outer, at);
       if (entry.list === 'achieve' && (!follows || isNounLike(scene, outer))) continue;
-      return EFFECTS[entry.list]!;
+      return entry.list;
     }
   return undefined;
 }
@@ -52,5 +66,8 @@ function isMadeTo(scene: Scene, outer: Clause, at: number): boolean {
     const leader = doerOf(scene, outer);
     return !verb!.passive && !isForce(scene, leader) && objects.some(({ to }) => to === at + 1);
   }
+  // "left them to burn it", but "left the camp to attack them"
+  if (/^(?:leav|left)/.test(word))
+    return verb!.passive || objects.some((object) => object.from >= verb!.to && isForce(scene, object));
   return verb!.passive || [...objects, ...phrases].some(({ from }) => from >= verb!.to);
 }

@@ -1,4 +1,5 @@
 import type { Clause } from '../../language/sentence.ts';
+import { ADVERB } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
 import { isPassive } from './deed.ts';
 
@@ -44,6 +45,9 @@ export function firstOfPair({ tree }: Scene, { kind, connective, verb, parent }:
   return isOne ? before : null;
 }
 
-/** "was forced to surrender and to hand over the fort": the second of two infinitives. */
-export const isSecondInfinitive = ({ sentence }: Scene, { verb }: Clause, outer: Clause): boolean =>
-  outer.kind === 'infinitive' && /^(?:and|or)$/.test(sentence.word(verb!.from - 1) ?? '');
+/** "was forced to surrender and to hand over the fort", "decided not to fight but to withdraw": the second of two infinitives. */
+export function isSecondInfinitive({ sentence }: Scene, { verb }: Clause, outer: Clause): boolean {
+  // "but rather to withdraw"
+  const at = (sentence.classes[verb!.from - 1] ?? 0) & ADVERB ? verb!.from - 2 : verb!.from - 1;
+  return outer.kind === 'infinitive' && /^(?:and|but|or)$/.test(sentence.word(at) ?? '');
+}

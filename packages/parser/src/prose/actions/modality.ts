@@ -1,16 +1,16 @@
-import { AIM_NOUNS, GOVERNORS } from '../../language/lexicon/action-words.ts';
+import { AIM_NOUNS, BELIEF_NOUNS, GOVERNORS } from '../../language/lexicon/action-words.ts';
 import { CONDITIONALS } from '../../language/lexicon/function-words.ts';
-import type { Clause, Range } from '../../language/sentence.ts';
+import type { Clause } from '../../language/sentence.ts';
 import { ADVERB, PREPOSITION } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
 import { isNearlyDone } from '../verbs-of-war.ts';
 import { isPassive, isThere } from './deed.ts';
-import { EFFECTS, type Effect, ofNoun } from './effects.ts';
-import { isGivenUp, ofParticiple } from './governed-participles.ts';
-import { ofGovernor } from './governed-verbs.ts';
+import { type Effect, effectOn, type Making, ofNoun, ofNounAt } from './effects.ts';
+import { meantFor, ofParticiple } from './governed-participles.ts';
+import { ofAdjective, ofGovernor } from './governed-verbs.ts';
 import { parentIn } from './hidden-verbs.ts';
 import { firstOfPair, isSecondInfinitive, sharesHelper } from './joined-verbs.ts';
-import { isByNone, isNotOnly } from './negation.ts';
+import { isByNone, isNoEvidence, isNotOnly } from './negation.ts';
 import { isAbsolute, isHabit, isOfState } from './no-deeds.ts';
 import { headAt, headNoun, namesIntent } from './phrases.ts';
 import { effectOfTurn } from './turns-of-phrase.ts';
@@ -27,61 +27,41 @@ const DEEPEST = 6;
 /** Whether what a clause tells was done, planned, attempted or not done; null where it is a habit, a fear or a condition. */
 export function modalityOf(scene: Scene, clause: Clause): Effect {
   if (isHabit(scene, clause) || isOfState(scene, clause)) return null;
-  let inner = clause;
-  let modality = ownModality(scene, clause);
-  for (let depth = 0; depth < DEEPEST && modality !== null; depth++) {
-    if (isConditional(scene, inner)) return null;
-    const outer = parentIn(scene, inner);
-    if (outer === null) break;
-    // "if they surrendered", where the verb was taken for a participle
-    if (outer.verb === null && isConditional(scene, outer)) return null;
-    // "unless they left or surrendered"
-    if (inner.kind === 'coordinate' && isConditional(scene, outer)) return null;
-    if (!hangsOn(scene, inner, outer)) break;
-    // "if they came, he would be unable to attack"
-    if (inner.kind === 'infinitive' && hasCondition(scene, outer)) return null;
-    const around = effectOf(scene, inner, outer);
-    // "in order not to be destroyed"
-    if (around === null && modality === 'negated' && inner === clause && inner.kind === 'infinitive')
-      return null;
-    // of what was planned, attempted or refused, only what the verb around it makes impossible is asked
-    if (around === null || outer.verb === null) modality = modality === 'stated' ? around : modality;
-    else if (ownModality(scene, outer) === null && inner.kind !== 'subordinate') modality = null;
-    // "went out to prevent them from entering"
-    else if (
-      modality === 'negated' &&
-      inner.verb?.form === 'infinitive' &&
-      inner !== clause &&
-      // "was not able to prevent him from crossing"
-      (around !== 'stated' || ownModality(scene, outer) !== 'stated')
-    )
-      modality = null;
-    // "could not prevent him from crossing"
-    else if (
-      modality === 'stated' &&
-      around === 'negated' &&
-      inner.kind === 'participle' &&
-      ownModality(scene, outer) !== 'stated'
-    )
-      modality = null;
-    else if (modality === 'stated') modality = around === 'stated' ? enabled(scene, inner, outer) : around;
-    inner = outer;
-  }
+  const modality = toldOf(scene, clause, 0);
   if (modality === null || hasCondition(scene, clause)) return null;
   // "they would turn and attack, if he came"
   const first = clause.kind === 'coordinate' && clause.subject === null ? parentIn(scene, clause) : null;
   return first !== null && hasCondition(scene, first) ? null : modality;
 }
 
-/** "was not able to hold them off": who did not manage has tried. */
-function enabled(scene: Scene, inner: Clause, outer: Clause): Effect {
-  const own = ownModality(scene, outer);
-  const { word } = scene.sentence;
-  // a list around the clause may have no verb
-  const isAble =
-    word((inner.verb ?? inner).from - 1) === 'able' ||
-    /^(?:manage|succeed)/.test(word(outer.verb!.head) ?? '');
-  return own === 'negated' && isAble ? 'attempted' : own;
+/** What is told of a clause by its own verb and by the clauses that it hangs on. */
+function toldOf(scene: Scene, clause: Clause, depth: number, isDeniedApart = false): Effect {
+  const itself = clause.verb === null ? 'stated' : ownModality(scene, clause);
+  // "determined not to yield and to attack": the second is not denied with the first
+  const own = isDeniedApart && itself === 'negated' ? 'stated' : itself;
+  if (own === null || depth >= DEEPEST) return own;
+  if (isConditional(scene, clause)) return null;
+  const outer = parentIn(scene, clause);
+  if (outer === null) return own;
+  // "if they surrendered", where the verb was taken for a participle
+  if (outer.verb === null && isConditional(scene, outer)) return null;
+  // "unless they left or surrendered"
+  if (clause.kind === 'coordinate' && isConditional(scene, outer)) return null;
+  if (!hangsOn(scene, clause, outer)) return own;
+  // "if they came, he would be unable to attack"
+  if (clause.kind === 'infinitive' && hasCondition(scene, outer)) return null;
+  const isSecond = clause.kind === 'infinitive' && isSecondInfinitive(scene, clause, outer);
+  if (isSecond && own === 'stated')
+    return toldOf(scene, outer, depth + 1, scene.sentence.word(clause.verb!.from - 1) !== 'or');
+  let outside = toldOf(scene, outer, depth + 1);
+  // "could not be persuaded to attack": nobody tried
+  if (outside === 'attempted' && clause.kind !== 'coordinate' && outer.verb?.modal && isPassive(scene, outer))
+    outside = 'negated';
+  const told = effectOn(makingOf(scene, clause, outer), outside);
+  if (own === 'stated') return told;
+  // "ordered them not to attack", but "in order not to be destroyed"; "believed that they would attack"
+  const isUnsaid = told === null && (clause.kind === 'infinitive' || outside !== 'stated');
+  return isUnsaid ? null : own;
 }
 
 /** "would have attacked if", "if they attacked, he would retreat": a clause with a condition tells no fact. */
@@ -101,7 +81,7 @@ const isOfPlan = ({ sentence }: Scene): boolean =>
 function isOrdered(scene: Scene, clause: Clause): boolean {
   const outer = parentIn(scene, clause);
   return clause.kind === 'subordinate' && clause.connective === 'that' && outer !== null
-    ? ofSubordinate(scene, clause, outer) === 'planned'
+    ? ofSubordinate(scene, clause, outer) === 'plan'
     : false;
 }
 
@@ -118,6 +98,14 @@ const isUntil = ({ tree }: Scene, clause: Clause): boolean =>
   tree.clauses.some(
     ({ parent, connective }) => tree.clauses[parent] === clause && /^(?:until|till)$/.test(connective ?? ''),
   );
+
+/** Whether a verb is denied by a word of its own: "not to attack", but "did not hesitate to attack". */
+function isDenied(scene: Scene, clause: Clause): boolean {
+  const { negated, form, from } = clause.verb!;
+  if (!negated || form === 'finite' || form === 'perfect') return negated;
+  const outer = parentIn(scene, clause)?.verb;
+  return !(outer?.to === from && outer.negated);
+}
 
 /** What the verb itself says. */
 function ownModality(scene: Scene, clause: Clause): Effect {
@@ -150,13 +138,16 @@ function ownModality(scene: Scene, clause: Clause): Effect {
     if (verb.modal === 'should' && isOrdered(scene, clause)) return 'stated';
     if (UNSAID_MODALS.test(verb.modal) || verb.modal === 'cannot') return null;
   }
-  if (!verb.negated || isNotOnly(scene, clause)) return isByNone(scene, clause) ? 'negated' : 'stated';
+  if (!isDenied(scene, clause) || isNotOnly(scene, clause))
+    return isByNone(scene, clause) ? 'negated' : 'stated';
   return isUntil(scene, clause) ? null : 'negated';
 }
 
 /** Verbs of which what follows "that" is a fact, whether somebody noticed it or not. */
 const NOTICES =
   /^(?:acknowledge|admit|announce|appreciate|consider|discover|inform|know|learn|mention|notice|reali[sz]e|recogni[sz]e|report|reveal|see|take|tell)$/;
+/** Those of them that are no sayings. */
+const FACTS = /^(?:discover|know|learn|notice|reali[sz]e|recogni[sz]e|see)$/;
 /** "ordered that the town be taken", but "was told that it had been taken" */
 const isWished = ({ sentence }: Scene, { verb }: Clause): boolean =>
   verb !== null && (verb.modal !== null || sentence.word(verb.from) === 'be');
@@ -182,7 +173,8 @@ function hangsOn(scene: Scene, inner: Clause, outer: Clause): boolean {
     return outer.verb !== null && (verb?.form === 'infinitive' || sharesHelper(scene, inner, outer));
   // "it was not until May that they landed"
   if (connective === 'that' && isCleft(scene, outer)) return false;
-  if (kind === 'subordinate') return connective === 'that' || connective === null;
+  // "denying that, and arguing": a clause without a verb says nothing of others
+  if (kind === 'subordinate') return verb !== null && (connective === 'that' || connective === null);
   if (kind !== 'participle' || verb === null) return false;
   const first = firstOfPair(scene, inner);
   if (first !== null) return hangsOn(scene, first, outer);
@@ -195,7 +187,8 @@ function hangsOn(scene: Scene, inner: Clause, outer: Clause): boolean {
   if (verb.from === 0 && outer.subject !== null && sentence.tokens[outer.subject.from - 1]?.kind === 'comma')
     return false;
   // "insisted on attacking", but "on entering the town"
-  if (/^(?:on|upon)$/.test(before)) return outer.verb?.to === verb.from - 1;
+  if (/^(?:on|upon)$/.test(before))
+    return outer.verb?.to === verb.from - 1 || ofAdjective(sentence.word(verb.from - 2) ?? '') !== undefined;
   if (/^(?:after|before|but|while|when|since|during)$/.test(before)) return false;
   // "driving", "finally driving", after a comma
   const last = (sentence.classes[verb.from - 1] ?? 0) & ADVERB ? verb.from - 2 : verb.from - 1;
@@ -207,6 +200,12 @@ function hangsOn(scene: Scene, inner: Clause, outer: Clause): boolean {
       !outer.verb.negated &&
       !STATES.test(sentence.word(verb.head) ?? '')
     );
+  // "It was not known who did it, with the Danes denying that they attacked"
+  if (
+    connective === 'with' &&
+    inner.phrases.some(({ preposition, to }) => preposition === 'with' && to <= verb.from)
+  )
+    return false;
   // "ordered them to withdraw, five of his ships limping away"
   if (inner.antecedent !== null && isAbsolute(scene, inner.antecedent)) return false;
   if (outer.kind === 'infinitive')
@@ -218,7 +217,9 @@ function hangsOn(scene: Scene, inner: Clause, outer: Clause): boolean {
     );
   // "might have found himself blockaded", "did not let the Danes withdraw"
   const isMade = verb.form === 'infinitive' && !/^(?:see|watch|saw)/.test(outer.verb?.lemma ?? '');
-  return verb.form === 'ing' || isMade || outer.verb?.modal != null;
+  return (
+    verb.form === 'ing' || isMade || outer.verb?.modal != null || meantFor(scene, inner, outer) !== undefined
+  );
 }
 
 const STATES = /^(?:add|argu|assert|claim|declar|explain|insist|not|say|stat|threaten|vow|warn)ing$/;
@@ -230,15 +231,16 @@ const isCleft = ({ sentence }: Scene, { subject, verb, phrases, objects }: Claus
   phrases.some(({ at }) => at >= verb.to) &&
   objects.every(({ from }) => sentence.word(from) === 'long');
 
-function effectOf(scene: Scene, inner: Clause, outer: Clause): Effect {
+function makingOf(scene: Scene, inner: Clause, outer: Clause): Making {
   if (inner.kind === 'infinitive')
-    return isSecondInfinitive(scene, inner, outer) ? 'stated' : ofInfinitive(scene, inner, outer);
-  if (inner.kind === 'coordinate') return ownModality(scene, outer);
+    return isSecondInfinitive(scene, inner, outer) ? 'achieve' : ofInfinitive(scene, inner, outer);
+  // "did not attack or withdraw"
+  if (inner.kind === 'coordinate') return 'achieve';
   if (inner.kind === 'subordinate') return ofSubordinate(scene, inner, outer);
   return ofParticiple(scene, inner, outer);
 }
 
-function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
+function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Making {
   const { word, classes } = scene.sentence;
   const { verb } = inner;
   let at = verb!.from - 1;
@@ -252,26 +254,20 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
   // "gave permission only to cross"
   if (before === 'only' && ofNoun(word(at - 1) ?? '') !== undefined) return ofNoun(word(at - 1)!)!;
   if (before === 'only' || (!isOfVerb && isRanked(scene, at) && ofNoun(before) === undefined))
-    return 'stated';
+    return 'achieve';
   // "in order to", "so as to"
   if (verb!.negated && /^(?:order|as|so)$/.test(before === 'not' ? (word(at - 1) ?? '') : before))
-    return null;
-  if ((before === 'order' && word(at - 1) === 'in') || before === 'as') return 'planned';
-  if (before === 'enough') return null;
+    return 'unsaid';
+  if ((before === 'order' && word(at - 1) === 'in') || before === 'as') return 'plan';
+  if (before === 'enough') return 'unsaid';
   // "left him with insufficient forces to fight"
   for (let left = at - 1; left > at - 4 && left >= 0; left--)
-    if (/^(?:in)?sufficient$/.test(word(left) ?? '')) return null;
+    if (/^(?:in)?sufficient$/.test(word(left) ?? '')) return 'unsaid';
   // "did nothing to stop them"
-  if (before === 'nothing') return 'negated';
-  // "seized the chance to attack"
-  if (before === 'chance' && /^(?:seiz|t[ao]k|took)/.test(word(outer.verb?.head ?? -1) ?? ''))
-    return 'planned';
-  const noun = ofNoun(before);
-  // "made no effort to attack"
-  if (noun != null && /^(?:no|little)$/.test(word(at - 1) ?? '')) return 'negated';
+  if (before === 'nothing') return 'never';
   // "had no choice but to retreat"
-  if (before === 'but' && /^(?:alternative|choice|option)$/.test(word(at - 1) ?? '')) return 'stated';
-  if (noun === 'planned' && isGivenUp(scene, outer, at)) return 'negated';
+  if (before === 'but' && /^(?:alternative|choice|option)$/.test(word(at - 1) ?? '')) return 'known';
+  const noun = ofNounAt(scene, outer, at);
   if (noun !== undefined) return noun;
   // "an order for the army to withdraw"
   // "an attempt by the garrison to break out"
@@ -283,19 +279,21 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
   // "the failure of the Danes to take the town"
   const range = [outer.subject, ...outer.phrases].find((one) => one?.to === at + 1);
   const head = range == null ? -1 : headAt(scene, range);
-  const ofHead = word(head + 1) === 'of' ? ofNoun(word(head) ?? '') : undefined;
+  const ofHead = word(head + 1) === 'of' ? ofNounAt(scene, outer, head) : undefined;
   if (ofHead !== undefined) return ofHead;
-  if (outer.verb === null) return 'planned';
+  if (outer.verb === null) return 'plan';
   // "were free to attack"
-  if (before === 'free' && outer.verb.meaning === 'be') return null;
-  // "no man was to retreat"
-  if (outer.verb.meaning === 'be' && isOfVerb && isByNone(scene, outer)) return 'negated';
+  if (before === 'free' && outer.verb.meaning === 'be') return 'unsaid';
+  // "no man was to retreat", "they were never to return", but "the aim was not to attack"
+  const isOfOthers = outer.subject === null || !namesIntent(scene, outer.subject);
+  if (outer.verb.meaning === 'be' && isOfVerb)
+    if (isByNone(scene, outer) || (outer.verb.negated && isOfOthers)) return 'never';
   // "fled before the king was able to attack"
-  if (before === 'able' && outer.connective === 'before') return null;
+  if (before === 'able' && outer.connective === 'before') return 'unsaid';
   const isAfterVerb = at >= outer.verb.head;
   // "unable to take the town, he withdrew"
-  const adjective = GOVERNORS.get(before)?.find(({ particles }) => particles.length === 0);
-  if (!isAfterVerb && adjective !== undefined) return EFFECTS[adjective.list]!;
+  const adjective = isAfterVerb ? undefined : ofAdjective(before);
+  if (adjective !== undefined) return adjective;
   if (isAfterVerb) {
     // "attempts by boats were made to reinforce them", "the decision was made to retreat"
     const { subject } = outer;
@@ -308,14 +306,14 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Effect {
       return governed;
     for (const object of outer.objects) {
       if (object.from < outer.verb.to || object.to > verb!.from) continue;
-      const ofObject = ofNoun(word(headAt(scene, object)) ?? '');
+      const ofObject = ofNounAt(scene, outer, headAt(scene, object));
       if (ofObject !== undefined) return ofObject;
     }
   }
   // "are said to have taken", "is reputed to have taken"
   if (outer.verb.meaning === 'say' || (outer.verb.passive && word(verb!.from + 1) === 'have'))
-    return 'stated';
-  return 'planned';
+    return 'achieve';
+  return 'plan';
 }
 
 /** "the last town to fall": one of those that did. */
@@ -328,43 +326,42 @@ function isRanked({ sentence }: Scene, noun: number): boolean {
   return false;
 }
 
-const isNoEvidence = (scene: Scene, object: Range): boolean =>
-  scene.sentence.word(object.from) === 'no' &&
-  /^(?:evidence|indication|proof|record|sign|suggestion)$/.test(headNoun(scene, object));
-
 const SURE = /^(?:certain|clear|evident|obvious|sure)$/;
 const UNSURE =
   /^(?:conceivable|doubtful|impossible|improbable|likely|plausible|possible|probable|uncertain|unclear|unlikely)$/;
-/** Before "that" they tell of what may not have been. */
-const BELIEFS = /^(?:assumption|belief|expectation|fear|fears|hope|hopes|impression|suspicion|theory)$/;
-
-function ofSubordinate(scene: Scene, inner: Clause, outer: Clause): Effect {
+function ofSubordinate(scene: Scene, inner: Clause, outer: Clause): Making {
   const { verb } = outer;
-  if (verb === null) return 'stated';
+  if (verb === null) return 'said';
   const { word } = scene.sentence;
   const wished = isWished(scene, inner);
   // "in the belief that they had attacked"
-  if (inner.connective === 'that' && BELIEFS.test(word(inner.from - 1) ?? '')) return null;
+  if (inner.connective === 'that' && BELIEF_NOUNS.has(word(inner.from - 1) ?? '')) return 'unsaid';
   const { subject } = outer;
+  // "A rumour spread that they had attacked"
+  if (inner.connective === 'that' && BELIEF_NOUNS.has(headNoun(scene, subject))) return 'unsaid';
+  // "insisted that the siege be continued"
+  if (inner.verb !== null && word(inner.verb.from) === 'be' && verb.meaning !== 'be') return 'plan';
   // "the plan was that they would attack"
-  if (verb.meaning === 'be' && subject !== null && namesIntent(scene, subject)) return 'planned';
+  if (verb.meaning === 'be' && subject !== null && namesIntent(scene, subject)) return 'plan';
   // "it is possible that they attacked", "it was not clear that they had attacked"
   const adjective = verb.meaning === 'be' ? outer.objects.find(({ from }) => from >= verb.to) : undefined;
   const said = adjective === undefined ? '' : (word(headAt(scene, adjective)) ?? '');
-  if (verb.negated ? SURE.test(said) : UNSURE.test(said)) return null;
+  if (verb.negated ? SURE.test(said) : UNSURE.test(said)) return 'unsaid';
   // "there is no evidence that they attacked"
-  if (isThere(scene, outer) && outer.objects.some((object) => isNoEvidence(scene, object))) return null;
+  if (isThere(scene, outer) && outer.objects.some((object) => isNoEvidence(scene, object))) return 'unsaid';
   // "denied that they had attacked"
-  if (verb.lemma === 'deny' && !verb.negated && inner.connective === 'that') return 'negated';
+  if (verb.lemma === 'deny') return 'refuse';
   // "orders were given that"
-  if (wished && subject !== null && AIM_NOUNS.has(word(headAt(scene, subject)) ?? '')) return 'planned';
+  if (wished && subject !== null && AIM_NOUNS.has(word(headAt(scene, subject)) ?? '')) return 'plan';
   // "gave orders that"
   if (wished && outer.objects.some((object) => AIM_NOUNS.has(word(headAt(scene, object)) ?? '')))
-    return 'planned';
+    return 'plan';
+  if (FACTS.test(verb.lemma) && !wished) return 'known';
   for (const entry of GOVERNORS.get(word(verb.head) ?? '') ?? []) {
     if (entry.particles.length > 0) continue;
-    if (entry.list === 'plan' && wished) return 'planned';
-    if (entry.list === 'unsaid') return null;
+    if (entry.list === 'plan' && wished) return 'plan';
+    if (entry.list === 'unsaid') return 'unsaid';
   }
-  return verb.meaning === 'hope' && !wished ? null : 'stated';
+  if (verb.meaning === 'hope' && !wished) return 'unsaid';
+  return 'said';
 }

@@ -1,10 +1,11 @@
 import type { Clause, Range } from '../../language/sentence.ts';
 import type { Scene } from '../scene.ts';
+import { headNoun } from './phrases.ts';
 
 /** "not only halted the advance" */
 export function isNotOnly({ sentence }: Scene, { verb }: Clause): boolean {
   for (let at = verb!.from - 2; at < verb!.head; at++)
-    if (sentence.word(at) === 'not' && /^(?:just|merely|only)$/.test(sentence.word(at + 1) ?? ''))
+    if (sentence.word(at) === 'not' && /^(?:just|merely|only|simply)$/.test(sentence.word(at + 1) ?? ''))
       return true;
   return false;
 }
@@ -14,9 +15,9 @@ export function isNone({ sentence }: Scene, { from }: Range): boolean {
   const { word } = sentence;
   const first = word(from) ?? '';
   const isSo =
-    /^(?:neither|no|nobody|none)$/.test(first) ||
+    /^(?:neither|no|nobody|none|nothing)$/.test(first) ||
     (word(from - 1) === 'not' && /^(?:an?|one)$/.test(first)) ||
-    (/^(?:almost|nearly|virtually)$/.test(first) && word(from + 1) === 'no') ||
+    (/^(?:almost|nearly|virtually)$/.test(first) && /^(?:no|none)$/.test(word(from + 1) ?? '')) ||
     // "Neither the Danes nor the Swedes attacked"
     word(from - 1) === 'neither';
   // "No. 11 Group"
@@ -30,3 +31,8 @@ export function isNone({ sentence }: Scene, { from }: Range): boolean {
 /** "No Danish troops crossed" */
 export const isByNone = (scene: Scene, { subject }: Clause): boolean =>
   subject !== null && isNone(scene, subject);
+
+/** "no sign of them", "no evidence that they attacked" */
+export const isNoEvidence = (scene: Scene, object: Range): boolean =>
+  scene.sentence.word(object.from) === 'no' &&
+  /^(?:evidence|indication|proof|question|record|sign|suggestion)$/.test(headNoun(scene, object));

@@ -17,7 +17,7 @@ const ASKING = /^(?:asking|demanding|ordering|requesting)$/;
 
 /** "used to raid the coast" */
 export function isHabit({ sentence }: Scene, { verb, from }: Clause): boolean {
-  for (let at = Math.max(from, verb!.from - 3); at < verb!.head; at++)
+  for (let at = Math.min(Math.max(from, verb!.from - 3), verb!.from - 1); at < verb!.head; at++)
     if (HABITUAL.has(sentence.word(at) ?? '')) return true;
   return false;
 }

@@ -1,10 +1,10 @@
-import { GOVERNORS } from '../../language/lexicon/action-words.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
 import { DETERMINER, NUMBER } from '../../language/word-classes.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
 import type { Scene } from '../scene.ts';
 import { mentionsOf } from '../sides/mentions-in-phrases.ts';
-import { EFFECTS, type Effect, ofNoun } from './effects.ts';
+import { type Making, ofNoun } from './effects.ts';
+import { ofAdjective } from './governed-verbs.ts';
 import { headAt, isForce } from './phrases.ts';
 
 const TIMES = /^(?:days?|hours?|longer|minutes?|months?|time|weeks?|years?)$/;
@@ -44,37 +44,39 @@ function doerBefore(scene: Scene, inner: Clause, outer: Clause): Range | null {
  * What a turn of phrase before an infinitive says of it: "seem to have attacked", "it took them a day to cross", "too weak to
  * attack", "made it possible for them to land"; undefined where there is none. `at` is the word before the infinitive.
  */
-export function effectOfTurn(scene: Scene, inner: Clause, outer: Clause, at: number): Effect | undefined {
+export function effectOfTurn(scene: Scene, inner: Clause, outer: Clause, at: number): Making | undefined {
   const { word } = scene.sentence;
   const before = word(at) ?? '';
   // "stopped to rest and regroup": what follows is what they stopped for
-  if (/^stop(?:s|ped|ping)?$/.test(before)) return 'planned';
+  if (/^stop(?:s|ped|ping)?$/.test(before)) return 'plan';
   if (word(inner.verb!.from + 1) === 'have') {
-    if (/^(?:appear|seem)/.test(before)) return 'stated';
-    if (before === 'ought') return null;
+    if (/^(?:appear|seem)/.test(before)) return 'achieve';
+    if (before === 'ought') return 'unsaid';
   }
-  for (let left = at - 1; left > at - 4 && left >= 0; left--) if (word(left) === 'too') return 'negated';
+  for (let left = at - 1; left > at - 4 && left >= 0; left--) if (word(left) === 'too') return 'refuse';
+  // "asked how to cross", "as if to attack"
+  if (/^(?:how|when|where|whether|if|though)$/.test(before)) return 'unsaid';
+  // "arrived in time to repulse the attack"
+  if (before === 'time' && word(at - 1) === 'in') return 'achieve';
   if (outer.verb === null) return undefined;
   const verb = outer.verb;
-  if (isTaken(scene, outer)) return 'stated';
+  // "it did not take them long"
+  if (isTaken(scene, outer)) return 'known';
   if (/^lack/.test(word(verb.head) ?? '') && outer.objects.some(({ from }) => from >= verb.to))
-    return 'negated';
+    return 'refuse';
   // "it was impossible for the Danes to reach it", "made it possible for them to land"
   const whose = outer.phrases.find(({ preposition, to }) => preposition === 'for' && to === at + 1);
   if (whose === undefined || whose.at < verb.to) return undefined;
   // "arrangements were made for him to return"
   if (whose.at === verb.to && verb.passive)
-    return outer.subject === null
-      ? undefined
-      : (ofNoun(word(headAt(scene, outer.subject)) ?? '') ?? 'planned');
+    return outer.subject === null ? undefined : (ofNoun(word(headAt(scene, outer.subject)) ?? '') ?? 'plan');
   const adjective = word(whose.at - 1) ?? '';
   const isMade = /^ma[dk]/.test(word(verb.head) ?? '');
-  if (/^(?:enough|sufficient)$/.test(adjective)) return null;
-  if (adjective === 'possible' && isMade) return 'stated';
+  if (/^(?:enough|sufficient)$/.test(adjective)) return 'unsaid';
+  if (adjective === 'possible' && isMade) return 'achieve';
   if (verb.meaning !== 'be' && !isMade) return undefined;
-  const entry = GOVERNORS.get(adjective)?.find(({ particles }) => particles.length === 0);
   // "made arrangements for him to return"
-  return entry === undefined ? (isMade ? 'planned' : undefined) : EFFECTS[entry.list];
+  return ofAdjective(adjective) ?? (isMade ? 'plan' : undefined);
 }
 
 /** Who does what an infinitive tells, where a turn of phrase says it: "it took the Danes three days", "the first to attack were the Danes". */
