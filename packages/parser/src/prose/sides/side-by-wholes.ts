@@ -1,7 +1,7 @@
 import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { POSSESSIVES } from '../../language/lexicon/function-words.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
-import { PREPOSITION } from '../../language/word-classes.ts';
+import { NUMBER, PREPOSITION } from '../../language/word-classes.ts';
 import type { Figure } from '../figures/figure.ts';
 import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
@@ -76,10 +76,11 @@ export const WHOLES: readonly SideRule[] = [
     name: 'part-of-them',
     example: 'Horn had 3,000 men, but 400 of them had no muskets; until 1,100 of his 2,600 men were down',
     read(scene, figure) {
-      const { word } = scene.sentence;
+      const { word, classes } = scene.sentence;
       const { numberTo, nounTo, nounFrom } = figure.counted;
       const owner = numberTo + 1;
-      if (word(numberTo) === 'of' && POSSESSIVES.has(word(owner) ?? ''))
+      const isOfCounted = POSSESSIVES.has(word(owner) ?? '') && (classes[owner + 1]! & NUMBER) !== 0;
+      if (word(numberTo) === 'of' && isOfCounted)
         return whosePhrase(scene, { from: owner, to: owner + 1 }) ?? undefined;
       const isOfThem = word(numberTo) === 'of' && /^(?:them|these)$/.test(word(numberTo + 1) ?? '');
       const whole = scene.figures[scene.figures.indexOf(figure) - 1];
