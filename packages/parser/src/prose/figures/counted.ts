@@ -126,7 +126,9 @@ function isRate({ word, tokens, dated, classes }: Sentence, end: number): boolea
   const isNumeral = UNITS.has(second) || TENS.has(second) || tokens[end + 1]?.kind === 'number';
   // "lost ships in two battles" is no rate
   const next = classes[end + 2] ?? MARK;
-  const isAlone = next === MARK || (next & (AUXILIARY | VERB_FORM | PREPOSITION)) !== 0;
+  // "in three attacks"
+  const isNoun = /[^s]s$/.test(word(end + 2) ?? '') && (next & AUXILIARY) === 0;
+  const isAlone = next === MARK || (!isNoun && (next & (AUXILIARY | VERB_FORM | PREPOSITION)) !== 0);
   return first === 'in' && isNumeral && isAlone && !dated[end + 1];
 }
 

@@ -5,7 +5,7 @@ import type { Clause, Range, Sentence, VerbGroup } from '../../language/sentence
 import { CAPITAL } from '../../language/word-classes.ts';
 import type { Counted } from './counted.ts';
 import type { Figure } from './figure.ts';
-import { isMachine, isToDeath, OUTCOMES_OF, phrasesOfLoss } from './loss-verbs.ts';
+import { goesSomewhere, isMachine, isToDeath, OUTCOMES_OF, phrasesOfLoss } from './loss-verbs.ts';
 import { outcomeAt } from './outcome-words.ts';
 import { endOf, headOf, isElided, isEquipment, isPeople, lossOf } from './things.ts';
 
@@ -47,8 +47,7 @@ export function objectLoss(
     const isWithIt = word(after) === 'with' && /^(?:it|her|them)$/.test(word(after + 1) ?? '');
     if (isWithIt && isPeople(counted) && sinks(sentence, verb))
       return { outcome: 'killed', bearer: 'itself' };
-    if (sailsOn(sentence, verb) || /^(?:up|to|into|across|back|aboard|along|onto)$/.test(word(after) ?? ''))
-      return null;
+    if (goesOn(sentence, verb) || goesSomewhere(sentence, after)) return null;
     const isThing =
       isEquipment(counted) &&
       counted.category !== 'animal' &&
@@ -70,7 +69,13 @@ export function objectLoss(
     verb.lemma === 'put' && [0, 1, 2].map((at) => word(after + at)).join(' ') === 'to the sword';
   if (isToSword || isToDeath(sentence, verb, after)) return { outcome: 'killed', bearer: 'agent' };
   // "secured 20 guns"
-  if (/^secur/.test(verb.lemma) && counted.known && isMachine(counted) && counted.category !== 'ship')
+  if (
+    /^secur/.test(verb.lemma) &&
+    counted.known &&
+    isMachine(counted) &&
+    counted.category !== 'ship' &&
+    word(after) !== 'for'
+  )
     return { outcome: 'captured', bearer: 'agent' };
   if (verb.lemma === 'put' || verb.lemma === 'cut') return null;
   if (verb.meaning === 'leave') {
@@ -175,15 +180,18 @@ function sinks(sentence: Sentence, verb: VerbGroup): boolean {
   return up?.meaning === 'sink' || up?.meaning === 'destroy' || up?.lemma === 'explode';
 }
 
-/** "took 200 triremes and sailed to Phaselis": who sails on had them before. */
-function sailsOn(sentence: Sentence, verb: VerbGroup): boolean {
+/** "took 200 triremes and sailed to Phaselis", "took three tanks and attacked": who goes on had them before. */
+function goesOn(sentence: Sentence, verb: VerbGroup): boolean {
   const { clauses } = clausesOf(sentence);
   const own = clauses.findIndex((clause) => clause.verb === verb);
   return clauses.some(
     ({ parent, kind, subject, verb: next }) =>
-      parent === own && kind === 'coordinate' && subject === null && next?.lemma === 'sail',
+      parent === own && kind === 'coordinate' && subject === null && GOING.test(next?.lemma ?? ''),
   );
 }
+
+const GOING =
+  /^(?:advanc|attack|cross|depart|go$|head|hurr|leave$|march|mov|proceed|ride|row|rush|sail|set$|steam)/;
 
 /** Whether a capital stands in a noun. */
 const isName = ({ classes }: Sentence, { nounFrom, nounTo }: Counted): boolean =>

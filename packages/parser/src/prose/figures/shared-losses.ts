@@ -8,7 +8,7 @@ import type { Figure } from './figure.ts';
 import { bracketOf, type Draft, make, saidTo, wholeOf } from './figure-drafts.ts';
 import { mostOf } from './force-reading.ts';
 import { comitativeBefore } from './loss-subjects.ts';
-import { endOf, isElided, isEquipment, isPeople, lossOf } from './things.ts';
+import { endOf, fits, isElided, isEquipment, isPeople, lossOf } from './things.ts';
 import type { Told } from './told.ts';
 
 const JOINTS = new Phrases(
@@ -60,6 +60,8 @@ function isSameKind(source: Counted, target: Counted, outcome: string | null): b
   const elided = isElided(target);
   if (!elided && !target.known) return false;
   if (outcome === null) return target.kind === 'number';
+  // "destroyed two battalions (600 men)"
+  if (!fits(outcome, target)) return false;
   if (/captured|lost|casualties/.test(outcome)) return true;
   return elided || isPeople(source) === isPeople(target);
 }
@@ -92,6 +94,11 @@ export function shareWords(drafts: readonly Draft[]): void {
   }
 }
 
+/** "lost five ships. The Swedes lost 300.": so many more are no ships. */
+const isOfSuchNumber = ({ seen }: Draft, { counted }: Figure): boolean =>
+  mostOf(seen) <= MOST_TIMES * (counted.high ?? counted.low ?? 0);
+const MOST_TIMES = 10;
+
 /** "sinking nine galleys and losing two", "had 30 guns and lost 12": what is lost without a noun is what was told of before. */
 export function lostThings(drafts: readonly Draft[], told: Told): void {
   // "The Danes lost five ships. The Swedes lost three."
@@ -99,6 +106,8 @@ export function lostThings(drafts: readonly Draft[], told: Told): void {
   const lost = told.figures;
   const areThings =
     lost.length > 0 &&
+    first !== undefined &&
+    isOfSuchNumber(first, lost[0]!) &&
     lost.every(
       ({ outcome, category, governing }) =>
         outcome === 'lost' && category === lost[0]!.category && governing.verb?.meaning === 'lose',
@@ -117,7 +126,7 @@ export function lostThings(drafts: readonly Draft[], told: Told): void {
       figure.governing.verb?.meaning === 'lose' ||
       // "shot down 57 aircraft for the loss of 23"
       (figure.rule === 'noun-of' && /^(?:aircraft|ship)$/.test(before.category));
-    if (!isLoss || !isEquipment(before.counted)) continue;
+    if (!isLoss || !isEquipment(before.counted) || !isOfSuchNumber(drafts[k]!, before)) continue;
     if (before.outcome === null && mostOf(drafts[k]!.seen) > mostOf(drafts[k - 1]!.seen)) continue;
     figure.outcome = 'lost';
     figure.category = before.category;
@@ -130,7 +139,10 @@ function shareJoined(drafts: readonly Draft[]): void {
   for (const [k, target] of outer.entries()) {
     const source = outer[k - 1];
     if (!source?.figure || target.figure) continue;
-    const { sentence, counted } = target.seen;
+    const { sentence, counted, place } = target.seen;
+    // "lost 210 galleys, of which 130 were captured, and 25,000 men"
+    const { kind, parent } = source.seen.place.clause;
+    if (kind === 'relative' && clausesOf(sentence).clauses[parent] === place.clause) continue;
     const from = afterSaying(sentence, afterBracket(sentence, saidTo(source)));
     const words = sentence.word(counted.left - 1) === 'but' ? counted.left : counted.from;
     // "40 deaths, including two civilians"
@@ -274,7 +286,9 @@ export const SHARES: readonly ((drafts: readonly Draft[]) => void)[] = [
     for (const [k, target] of drafts.entries()) {
       if (target.figure || !comitativeBefore(target.seen.sentence, target.seen.counted.left)) continue;
       const before = drafts.slice(0, k).findLast(({ figure }) => figure !== null);
-      const source = before ?? drafts.slice(k + 1).find(({ figure }) => figure !== null);
+      const next = drafts[k + 1];
+      // "the Danes, together with 300 Scots, captured 12 guns" tells of these alone
+      const source = before ?? (next?.figure?.bearer === 'itself' ? next : undefined);
       if (source) share(source, target);
     }
   },
