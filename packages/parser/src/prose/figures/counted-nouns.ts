@@ -197,7 +197,7 @@ export function readNoun(sentence: Sentence, amount: Amount): Noun {
       outcomeAt(sentence, at + 1) === null;
     if (owns) continue;
     // "his 60,000 met Lee's 40,000": whose, and no noun
-    if (text.endsWith("'s") && sentence.tokens[at + 1]?.kind === 'number') {
+    if (text.endsWith("'s") && isNumber(sentence, at + 1)) {
       words.pop();
       break;
     }

@@ -96,11 +96,14 @@ export function comitativeBefore({ word }: Sentence, left: number): boolean {
   return /^(?:alongside|besides|plus)$/.test(before);
 }
 
-/** "300 wounded men were taken prisoner", "2,000 captives were crucified": what the verb tells of men of whom the noun tells something else. */
+/** "300 wounded men were taken prisoner", "300 wounded men died", "2,000 captives were crucified": what the verb tells of men of whom the noun tells something else. */
 export function undergone(seen: Seen): Reading | null {
   const { counted, place } = seen;
   const isUndergone =
-    isPeople(counted) && place.role === 'subject' && place.of < 0 && place.clause.verb?.passive;
+    isPeople(counted) &&
+    place.role === 'subject' &&
+    place.of < 0 &&
+    (place.clause.verb?.passive || place.clause.verb?.lemma === 'die');
   const loss = isUndergone ? lossAsSubject(seen, place.clause) : null;
   return loss && /^(?:killed|captured|killed\+captured)$/.test(loss.outcome ?? '') ? loss : null;
 }
@@ -216,7 +219,7 @@ function restOf({ sentence, counted, place }: Seen): { clause: Clause; counts: b
 /** Units that are destroyed as such: it is not told that each of their men died. */
 const UNDONE = /^(?:annihilat|wip|destroy|obliterat|eliminat|exterminat|overr[au]n|decimat)/;
 
-function isUndone({ word }: Sentence, { from, to }: Range): boolean {
+export function isUndone({ word }: Sentence, { from, to }: Range): boolean {
   for (let at = from; at < to; at++) if (UNDONE.test(word(at) ?? '')) return true;
   return false;
 }

@@ -23,7 +23,7 @@ import lossPhrases from '../../language/words/loss-phrases.json' with { type: 'j
 import ofThings from '../../language/words/loss-phrases-of-things.json' with { type: 'json' };
 import type { Counted } from './counted.ts';
 import type { Reading, Seen } from './figure-rule.ts';
-import { joined, outcomesAt } from './outcome-words.ts';
+import { joined, outcomeAt, outcomesAt } from './outcome-words.ts';
 import { countsPlaces, fits, headOf, isDefinite, isEquipment, isPeople, lossOf } from './things.ts';
 
 export const phrasesOfLoss = new Phrases(Object.entries(lossPhrases.meanings));
@@ -51,7 +51,7 @@ export const OUTCOMES_BY: ReadonlyMap<string, string> = new Map([
 
 /** After "fell" they say that nobody died: "fell back", "fell to the rebels". */
 export const FELL_OTHERWISE =
-  /^(?:back|to|into|under|from|upon|on|short|among|amongst|by|behind|ill|sick|asleep|silent|within|outside|apart|out|in|off|through|prey|victim|prisoner|a)$/;
+  /^(?:away|afoul|flat|for|foul|over|back|to|into|under|from|upon|on|short|among|amongst|by|behind|ill|sick|asleep|silent|within|outside|apart|out|in|off|through|prey|victim|prisoner|a)$/;
 
 const FELL_IN = /^(?:battle|action|combat|fight|fighting|the|this|that|a|his|their|its|an|these)$/;
 
@@ -73,12 +73,15 @@ function subjectLoss(
   if (word(verb.head) === 'buried' && /^(?:under|beneath|by|in)$/.test(word(verb.to) ?? '')) return null;
   // "300 men were left behind to hold the town" are there
   const isKept = phrase?.meaning === 'lost' && isPeople(counted);
+  // "vanished into the woods"
+  const isGone = phrase?.meaning === 'missing' && /^(?:from|into|over|behind)$/.test(word(verb.to) ?? '');
   // "three fighters shot down two bombers"
   const isDoer = phrase !== null && active && hasObject(sentence, verb.head + phrase.length);
   if (
     phrase &&
     !isMarch &&
     !isKept &&
+    !isGone &&
     !isDoer &&
     (!active || !NEEDS_PASSIVE.test(word(verb.head)!) || phrase.length > 1)
   ) {
@@ -104,7 +107,12 @@ function subjectLoss(
     const taker = word(verb.to + 1) === 'the' ? verb.to + 2 : verb.to + 1;
     if (next === 'to' && isEquipment(counted) && sentence.tokens[taker]?.capital)
       return { outcome: 'captured', to: verb.to };
-    if (FELL_OTHERWISE.test(next) && !isIn) return null;
+    // "fell wounded"
+    const state = outcomeAt(sentence, verb.to);
+    if (state !== null && !state.noun && fits(state.outcome, counted))
+      return { outcome: state.outcome, to: state.to };
+    // "fell on 3 May"
+    if (FELL_OTHERWISE.test(next) && !isIn && !sentence.dated[verb.to + 1]) return null;
     return isEquipment(counted) || countsPlaces(sentence, counted)
       ? null
       : { outcome: 'killed', to: verb.to };
@@ -167,9 +175,12 @@ function subjectLoss(
     const isOnField = word(verb.to) === 'on' && /^(?:field|battlefield)$/.test(word(verb.to + 2) ?? '');
     if (verb.lemma === 'leave' && isOnField && isPeople(counted))
       return { outcome: 'casualties', to: verb.to + 3 };
+    // "were left to guard the bridge"
+    const isLeft = !isRest && !/^(?:as|at|in|to|with)$/.test(word(verb.to) ?? '');
     if (verb.lemma === 'leave' && isEquipment(counted))
-      return isRest ? null : { outcome: 'lost', to: verb.to };
-    if (verb.lemma === 'take' && (isEquipment(counted) || isAsPrisoner(sentence, verb.to)))
+      return isLeft ? { outcome: 'lost', to: verb.to } : null;
+    const isTaken = isEquipment(counted) && !goesSomewhere(sentence, verb.to);
+    if (verb.lemma === 'take' && (isTaken || isAsPrisoner(sentence, verb.to)))
       return { outcome: 'captured', to: verb.to };
     if (verb.meaning === 'say' || verb.lemma === 'find' || verb.lemma === 'leave') {
       let at = verb.to;
@@ -197,6 +208,16 @@ function subjectLoss(
     to: all?.to ?? verb.to,
   };
 }
+
+/** "took 12 guns up the hill", "were taken to Lund", "from Lund to Vik": whether a thing is brought somewhere, by those who have it. */
+export function goesSomewhere({ word }: Sentence, at: number): boolean {
+  if (word(at) !== 'from') return /^(?:up|to|into|across|back|aboard|along|onto|out)$/.test(word(at) ?? '');
+  for (let to = at + 2; to < at + LONGEST_PLACE && word(to) !== null; to++)
+    if (word(to) === 'to') return true;
+  return false;
+}
+/** So many words after "from" its place ends. */
+const LONGEST_PLACE = 6;
 
 /** "were taken to Malmö as prisoners" */
 function isAsPrisoner({ word }: Sentence, from: number): boolean {
@@ -314,10 +335,9 @@ export function lossAsSubject({ sentence, counted }: Seen, clause: Clause): Read
     (parent === index || (parent === second && second > 0)) &&
     subject === null &&
     verb !== null &&
+    // "took the city, only to find it deserted and set ablaze": a participle is not of those who took it
+    (own.passive || !verb.passive || verb.head > verb.from) &&
     (kind === 'coordinate' || kind === 'contrast');
-  // "survived and were captured": right after "and", with its auxiliary
-  const isWhole = ({ connective, from, verb }: Clause) =>
-    connective === 'and' && verb!.passive && verb!.from === from + 1 && verb!.head > verb!.from;
   // "were believed by the press to have been killed"
   const isSaid = ({ parent, kind, verb }: Clause) =>
     parent === index &&
@@ -327,11 +347,8 @@ export function lossAsSubject({ sentence, counted }: Seen, clause: Clause): Read
     ((own.meaning === 'have' && own.modal === null && own.to === verb.from) ||
       // "were forced to surrender"
       (own.passive && (own.meaning === 'say' || /^(?:compel|forc|oblig)/.test(own.lemma))));
-  // "were surrounded and killed", "were not killed but captured", "survived and were captured"
-  const all = [
-    clause,
-    ...clauses.filter((each) => isSaid(each) || (isShared(each) && (own.passive || isWhole(each)))),
-  ];
+  // "were surrounded and killed", "were not killed but captured", "caught fire and sank"
+  const all = [clause, ...clauses.filter((each) => isSaid(each) || isShared(each))];
   for (const each of all) {
     const verb = each.verb!;
     const loss = subjectLoss(sentence, verb, counted);

@@ -7,7 +7,8 @@ import { PUTS } from '../verbs-of-war.ts';
 import { isMoreThan } from './compared.ts';
 import type { Counted } from './counted.ts';
 import type { Reading, Seen } from './figure-rule.ts';
-import { boundOf, unrealOf } from './reality.ts';
+import { TIME_WORDS } from './loss-verbs.ts';
+import { boundOf, isDoubted, unrealOf } from './reality.ts';
 import { endOf, isElided } from './things.ts';
 
 /** Adverbs after which "would" tells what did happen. */
@@ -22,6 +23,7 @@ export function lossVeto({ sentence, counted, place }: Seen, reading: Reading): 
   if (counted.kind === 'none')
     for (let at = counted.nounFrom; at < counted.nounTo; at++)
       if (DOCUMENTS.has(sentence.word(at) ?? '')) return 'untrue';
+  if (isDoubted(sentence, counted, place)) return 'untrue';
   if (isRest(sentence, counted)) return 'rest';
   // "capturing slaves, one of the most profitable goods"
   const isOneOfAKind =
@@ -37,10 +39,9 @@ export function lossVeto({ sentence, counted, place }: Seen, reading: Reading): 
     sentence.word(counted.numberTo + 1) === sentence.word(counted.from)
   )
     return 'of-each';
-  if (isRatio(sentence, counted)) return 'of-each';
-  // "a squad of 50 men was wiped out": not one man
-  const isOneUnit = counted.category === 'formation' && counted.high === 1;
-  if (isOneUnit && /killed|wounded/.test(reading.outcome ?? '')) return 'one';
+  if (isRatio(sentence, counted) || isDaily(sentence, governing)) return 'of-each';
+  // "a squad of 50 men was wiped out", "two battalions were annihilated": not so many men
+  if (counted.category === 'formation' && /killed|wounded/.test(reading.outcome ?? '')) return 'one';
   if (isRated(sentence, counted)) return 'rated';
   if (isNumbered(sentence, counted)) return 'singular';
   // "had three horses shot under him"
@@ -117,6 +118,16 @@ function isRest({ word, classes }: Sentence, { from, left }: Counted): boolean {
     if (word(but) !== 'but' && word(but) !== 'except') continue;
     for (let at = but - 1; at >= 0 && at > but - 5 && (classes[at]! & WORD) !== 0; at--)
       if (/^(?:all|every|none|nothing)$/.test(word(at) ?? '')) return true;
+  }
+  return false;
+}
+
+/** "every day 300 men died", "300 men died daily" */
+function isDaily({ word }: Sentence, { from, to, verb }: Clause): boolean {
+  for (let at = from; at < to; at++) {
+    const isAdverb = at === from || (verb !== null && at >= verb.to);
+    if (isAdverb && /^(?:daily|nightly|weekly)$/.test(word(at) ?? '')) return true;
+    if (/^(?:each|every|per)$/.test(word(at) ?? '') && TIME_WORDS.test(word(at + 1) ?? '')) return true;
   }
   return false;
 }

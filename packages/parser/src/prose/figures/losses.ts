@@ -22,7 +22,7 @@ import type { Counted } from './counted.ts';
 import type { FigureRule, Seen } from './figure-rule.ts';
 import { amountNoun, nounsOfLoss } from './loss-amounts.ts';
 import { givesUp, objectLoss } from './loss-objects.ts';
-import { isHead, subjectLost, undergone } from './loss-subjects.ts';
+import { isHead, isUndone, subjectLost, undergone } from './loss-subjects.ts';
 import {
   accountedFor,
   hasObject,
@@ -63,6 +63,8 @@ function dyingAt(sentence: Sentence, at: number): string | null {
   if (word === null || (sentence.classes[at]! & ING) === 0 || hasObject(sentence, at + 1)) return null;
   return OUTCOMES_BY.get(verbForm(word)?.meaning ?? '') ?? null;
 }
+
+const OF_CORPSES = /^(?:bur(?:y|ied)|collect|count|discover|exhum|find|identif|leave|recover|retriev|return)/;
 
 /** Whether a verb tells what its subject does. */
 const isActive = ({ form, passive }: VerbGroup): boolean => form === 'finite' && !passive;
@@ -125,6 +127,21 @@ function lossTo({ word, classes }: Sentence, of: number): number {
 }
 const LONGEST_SUFFERER = 7;
 
+/** "the deaths of 300 men", "the deaths of Horn and 300 men": where the "of" stands that governs a thing; -1 where none does. */
+function ofBefore(sentence: Sentence, left: number): number {
+  const { word, classes } = sentence;
+  if (word(left - 1) === 'of') return left - 1;
+  if (word(left - 1) !== 'and') return -1;
+  const { clauseOf } = clausesOf(sentence);
+  for (let at = left - 2; at > left - LONGEST_JOINED && at > 0; at--) {
+    if (word(at) === 'of') return clauseOf[at] === clauseOf[left] ? at : -1;
+    if ((classes[at]! & (FUNCTION_WORD | NUMBER | MARK)) !== 0) return -1;
+  }
+  return -1;
+}
+/** So many words may stand before "and" in what is lost with a thing. */
+const LONGEST_JOINED = 8;
+
 /** The rules for losses, tried from top to bottom for each counted thing. */
 export const LOSS_RULES: readonly FigureRule[] = [
   {
@@ -140,15 +157,15 @@ export const LOSS_RULES: readonly FigureRule[] = [
       if (countsPlaces(sentence, counted)) return null;
       const then = undergone(seen);
       if (then !== null && then.outcome !== outcome.outcome) return then;
-      // "killed eleven wounded grenadiers"
+      // "killed eleven wounded grenadiers", "captured 300 wounded soldiers"
       const { verb } = place.clause;
-      if (
-        /^(?:captured|wounded)$/.test(outcome.outcome) &&
-        verb?.meaning === 'kill' &&
-        place.role === 'object' &&
-        !verb.passive
-      )
-        return { outcome: 'killed', words: verb, bearer: 'agent', governing: place.clause };
+      const isStatus = /^(?:captured|wounded)$/.test(outcome.outcome);
+      const done =
+        isStatus && verb !== null && place.role === 'object' && !verb.passive
+          ? objectLoss(sentence, { ...place.clause, verb }, counted)
+          : null;
+      if (verb !== null && done !== null && /^(?:captured|killed)$/.test(done.outcome))
+        return { ...done, words: verb, governing: place.clause };
       return { outcome: outcome.outcome, words: outcome, bearer: 'itself', governing: place.clause };
     },
   },
@@ -224,8 +241,22 @@ export const LOSS_RULES: readonly FigureRule[] = [
         sentence.word(noun.from) === 'bodies'
       )
         return null;
-      const then = /captured|wounded|fled|deserted/.test(noun.outcome) ? undergone(seen) : null;
+      // "two bodies of horse" are no dead, unless somebody finds or buries them
+      const isOfBodies = sentence.word(noun.from) === 'bodies' && sentence.word(noun.to) === 'of';
+      if (isOfBodies && !OF_CORPSES.test(place.clause.verb?.lemma ?? '')) return null;
+      const isStatus = /captured|wounded|fled|deserted/.test(noun.outcome);
+      const then = isStatus ? undergone(seen) : null;
       if (then !== null && then.outcome !== noun.outcome) return then;
+      // "the massacre of 300 prisoners"
+      const of = counted.left - 1;
+      const deed = isStatus && sentence.word(of) === 'of' ? nounsOfLoss.at(of - 1, sentence.word) : null;
+      if (deed?.meaning === 'killed')
+        return {
+          outcome: deed.meaning,
+          words: { from: of - 1, to: of + 1 },
+          bearer: 'noun',
+          governing: place.clause,
+        };
       const found = outcomesAt(sentence, noun.from);
       const to = found?.to ?? noun.to;
       if (noun.outcome === 'captured' && isFreed(sentence, counted, to)) return null;
@@ -237,7 +268,7 @@ export const LOSS_RULES: readonly FigureRule[] = [
           (phrasesOfLoss.at(verb.head, sentence.word)?.meaning === 'killed' ||
             isToDeath(sentence, verb, verb.passive ? verb.to : to)));
       const isKilled = isKilling && (verb.passive ? place.role === 'subject' : place.role === 'object');
-      if (isKilled && place.of < 0 && /captured|wounded/.test(noun.outcome))
+      if (isKilled && place.of < 0 && isStatus)
         return {
           outcome: 'killed',
           words: { from: verb.from, to: verb.to },
@@ -344,6 +375,9 @@ export const LOSS_RULES: readonly FigureRule[] = [
       // "lost the fort to 300 Swedes"
       const isTo = sentence.word(counted.left - 1) === 'to' && counted.left - 1 > verb.to;
       if (isTo && verb.meaning === 'lose') return null;
+      // "destroyed an army of 3,000 men": not each of them
+      if (place.of >= 0 && isPeople(counted) && isUndone(sentence, { from: verb.head, to: verb.to }))
+        return null;
       const own = objectLoss(sentence, { ...place.clause, verb }, counted);
       const loss = own && { ...own, ...joinedWith(sentence, verb, own.outcome) };
       // "lost 300 men through desertion"
@@ -367,8 +401,8 @@ export const LOSS_RULES: readonly FigureRule[] = [
     // "the deaths of 32 civilians", "a loss of 500 men", "the bodies of 13 soldiers"
     name: 'noun-of',
     read({ sentence, counted, place }) {
-      const of = counted.left - 1;
-      if (sentence.word(of) !== 'of' || counted.kind === 'none') return null;
+      const of = ofBefore(sentence, counted.left);
+      if (of < 0 || counted.kind === 'none') return null;
       const suffered = lossTo(sentence, of);
       if (suffered > 0 && !countsPlaces(sentence, counted))
         return {
@@ -379,6 +413,9 @@ export const LOSS_RULES: readonly FigureRule[] = [
         };
       const noun = nounsOfLoss.at(of - 1, sentence.word);
       if (noun === null || noun.length > 1) return null;
+      // "three bodies of 300 men" are so many forces
+      if (sentence.word(of - 1) === 'bodies' && ((sentence.classes[of - 2] ?? MARK) & NUMBER) !== 0)
+        return null;
       // "the losses of the two brigades" are theirs
       if (counted.category === 'formation' && sentence.word(counted.from - 1) === 'the') return null;
       const isWorth = !/^(?:dead|slain|killed|wounded|injured|missing|prisoners|captives)$/.test(
@@ -391,8 +428,10 @@ export const LOSS_RULES: readonly FigureRule[] = [
       const outcome = other
         ? joined([other.meaning, own].flatMap((each) => each.split('+')) as Outcome[])
         : own;
-      // "the expense of a licence" loses no one
-      const isPrice = /^(?:cost|expense)$/.test(sentence.word(of - 1)!);
+      // "the expense of a licence" loses no one, "at a heavy cost of 12 tanks" does
+      const isPrice =
+        /^(?:cost|expense)$/.test(sentence.word(of - 1)!) &&
+        ![2, 3, 4].some((back) => sentence.word(of - back) === 'at');
       if (isPrice && (counted.kind !== 'number' || (!isElided(counted) && !isPeople(counted)))) return null;
       if (!isWorth || !fits(outcome, counted) || countsPlaces(sentence, counted)) return null;
       // "the murder of a woman" is no battle's
