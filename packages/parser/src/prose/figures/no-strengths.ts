@@ -1,6 +1,6 @@
 import { clausesOf, subjectOf } from '../../language/clauses.ts';
 import type { Sentence, VerbGroup } from '../../language/sentence.ts';
-import { ING, PARTICIPLE, PREPOSITION } from '../../language/word-classes.ts';
+import { DETERMINER, ING, PARTICIPLE, PREPOSITION } from '../../language/word-classes.ts';
 import { isMoreThan } from './compared.ts';
 import type { Veto } from './figure-rule.ts';
 import { unrealOf } from './reality.ts';
@@ -22,9 +22,11 @@ const LAID_LOW = /^(?:down with|hors de|ill with|out of|sick with)/;
 const LIMITS = /^(?:confin|limit|restrict)/;
 const MADE_UP = /^(?:compris|consist|contain|have|number|total)/;
 const USUALLY = /^(?:nominally|normally|notionally|theoretically|typically|usually)$/;
+const USUAL = /^(?:authori[sz]ed|average|normal|notional|theoretical|typical|usual)$/;
 const EXCHANGES = /^(?:exchang|free|freed|liberat|ransom|releas|repatriat|rescu|swap)/;
 const PROVISIONS =
   /^(?:accommodation|ammunition|arms|berths?|clothing|equipment|food|quarters|rations?|provisions|room|space|stores|supplies|tents?|uniforms|weapons)$/;
+const LESSENING = /^(?:augment|cut|deplet|diminish|increas|reduc)/;
 const DIFFERENCES = /^(?:advantage|deficit|majority|shortage|shortfall|superiority)$/;
 
 /** What is told of people or arms who were not there, or not so many. */
@@ -81,11 +83,16 @@ export const NO_STRENGTHS: readonly Veto[] = [
     },
   },
   {
-    // "food for 3,000 men"
+    // "food for 3,000 men", "a capacity of 300 men", "worth 300 men", "was built for 300 men", "was designed to carry 300 men"
     name: 'provided',
     applies(seen) {
       const [last, first] = before(seen);
-      return last === 'for' && PROVISIONS.test(first);
+      if (last === 'worth' || (last === 'of' && first === 'capacity')) return true;
+      if (last === 'for' && PROVISIONS.test(first)) return true;
+      const { sentence, place } = seen;
+      const { verb, kind, parent } = place.clause;
+      if (kind === 'infinitive') return isMade(clausesOf(sentence).clauses[parent]?.verb ?? null);
+      return place.preposition === 'for' && isMade(verb);
     },
   },
   {
@@ -98,7 +105,8 @@ export const NO_STRENGTHS: readonly Veto[] = [
       if (isMoreThan(seen.sentence, seen.counted.numberTo, endOf(seen.counted))) return true;
       // "was two battalions short", "short of 300 men", "lacked 800 men", "outnumbered Juel by 800 men"
       if (seen.sentence.word(seen.counted.nounTo) === 'short') return true;
-      if (last === 'of' && first === 'short') return true;
+      if (/^(?:by|of)$/.test(last) && first === 'short') return true;
+      if (last === 'by' && LESSENING.test(verb?.lemma ?? '')) return true;
       if (verb && /^lack/.test(verb.lemma) && seen.place.role === 'object') return true;
       if (verb && /^(?:exceed|outnumber)/.test(verb.lemma) && last === 'by' && !verb.passive) return true;
       return (
@@ -139,6 +147,10 @@ export const NO_STRENGTHS: readonly Veto[] = [
     applies({ sentence, counted, place: { clause } }) {
       for (let at = clause.from; at < counted.from; at++)
         if (USUALLY.test(sentence.word(at) ?? '')) return true;
+      // "the average battalion numbered 600 men"
+      const { subject } = clause;
+      for (let at = subject?.from ?? counted.from; at < counted.from; at++)
+        if (USUAL.test(sentence.word(at) ?? '') && isAfterDeterminer(sentence, at)) return true;
       return false;
     },
   },
@@ -178,6 +190,14 @@ export const NO_STRENGTHS: readonly Veto[] = [
     },
   },
 ];
+
+/** "the average battalion", "the frigate's normal complement" */
+const isAfterDeterminer = ({ classes, word }: Sentence, at: number): boolean =>
+  word(at - 1) === 'the' || ((classes[at - 1] ?? 0) & DETERMINER) !== 0 || /['’]s?$/.test(word(at - 1) ?? '');
+
+/** "was designed", "were built" */
+const isMade = (verb: VerbGroup | null): boolean =>
+  verb?.passive === true && /^(?:build|built|construct|design|intend|mean)/.test(verb.lemma);
 
 const EACH = /^(?:each|every)$/;
 /** So many words may stand between "each" and the number that each has. */

@@ -1,8 +1,8 @@
 import type { Qualifier } from '@openbattles/schema';
 import { clausesOf } from '../../language/clauses.ts';
 import { CONDITIONALS } from '../../language/lexicon/function-words.ts';
-import { DOCUMENTS } from '../../language/lexicon/speech-words.ts';
-import type { Clause, Sentence, VerbGroup } from '../../language/sentence.ts';
+import { DOCUMENTS, isTeller } from '../../language/lexicon/speech-words.ts';
+import type { Clause, Range, Sentence, VerbGroup } from '../../language/sentence.ts';
 import {
   AUXILIARY,
   CAPITAL,
@@ -14,11 +14,12 @@ import {
 } from '../../language/word-classes.ts';
 import { isNearlyDone } from '../verbs-of-war.ts';
 import type { Counted } from './counted.ts';
+import type { Place } from './figure.ts';
 
 /** Words of an outer clause after which what it says did not happen: "the rumour was untrue". */
 const UNTRUE =
-  /^(?:untrue|false|falsely|invention|myth|wrong|unfounded|baseless|fabricated|incorrect|wrongly|denied|denies|deny|disproved|disproven|hoax|invented|unlikely|doubtful|improbable|impossible|implausible|nobody|exaggerated|refuted|rejected|discredited)$/;
-/** After "no" they say that what follows did not happen: "no evidence that 300 men died". */
+  /^(?:untrue|false|falsely|invention|myth|wrong|unfounded|baseless|fabricated|incorrect|wrongly|denied|denies|deny|disproved|disproven|hoax|invented|unlikely|doubtful|improbable|impossible|implausible|nobody|mistakenly|erroneously|exaggerated|exaggeration|refuted|rejected|discredited)$/;
+/** After "no" and "little" they say that what follows did not happen: "no evidence that 300 men died". */
 const EVIDENCE = /^(?:evidence|proof|indication|sign|record|records|mention|one)$/;
 /** Verbs of holding something true: denied, what they tell is untrue. */
 const BELIEVING = /^(?:accept|agree|believ|think)/;
@@ -64,8 +65,9 @@ export function unrealOf(
       // "did not believe that Juel had 3,000 men"
       if (isInner && outer.verb.negated && BELIEVING.test(outer.verb.lemma)) return 'untrue';
     }
-    // "it is wrong to say that 300 fell"
-    const isSaying = inner.kind === 'infinitive' && inner.verb?.meaning === 'say';
+    // "it is wrong to say that 300 fell", "falsely claimed to have 300 men"
+    const isSaying =
+      inner.kind === 'infinitive' && (inner.verb?.meaning === 'say' || outer.verb?.meaning === 'say');
     if (
       isSaying ||
       (inner.kind === 'subordinate' && (inner.connective === 'that' || inner.connective === null))
@@ -76,7 +78,9 @@ export function unrealOf(
         if (isAdmitted || (at === outer.verb?.head && isDeniedClaim(sentence, outer, inner))) continue;
         if ((at < inner.from || at >= inner.to) && isUntrue(sentence, at)) return 'untrue';
       }
-    const unlike = inner.kind === 'participle' ? unlikeFact(sentence, inner, outer) : null;
+    if (inner.kind === 'subordinate' && outer.subject !== null && isNobody(sentence, outer.subject))
+      return 'untrue';
+    const unlike = inner.kind === 'participle' ? unlikeFact(sentence, inner, outer, depth === 0) : null;
     if (unlike !== null) return unlike;
     inner = outer;
   }
@@ -144,28 +148,86 @@ const LONGEST_INVERTED = 6;
 
 const isUntrue = ({ word }: Sentence, at: number): boolean =>
   UNTRUE.test(word(at) ?? '') ||
-  (word(at) === 'no' && EVIDENCE.test(word(at + 1) ?? '')) ||
-  (word(at) === 'not' && /^(?:true|correct)$/.test(word(at + 1) ?? ''));
+  (/^(?:little|no)$/.test(word(at) ?? '') && EVIDENCE.test(word(at + 1) ?? '')) ||
+  (word(at) === 'not' &&
+    /^(?:accurate|believable|correct|credible|plausible|reliable|true)$/.test(word(at + 1) ?? ''));
+
+/** "no source", "nothing": whether nobody says what a clause tells. */
+function isNobody({ word }: Sentence, { from, to }: Range): boolean {
+  if (/^(?:nobody|nothing)$/.test(word(from) ?? '')) return true;
+  const head = word(to - 1) ?? '';
+  return word(from) === 'no' && (isTeller(head) || DOCUMENTS.has(head));
+}
+
+/** Verbs by which one says that a number is wrong, and those by which one says it of a figure or report. */
+const MISJUDGING = /^(?:exaggerat|inflat|overestimat|overstat|underestimat|understat)/;
+const DENYING = /^(?:discredit|dismiss|disput|doubt|refut|reject)/;
+const TELLING = /^(?:account|claim|estimate|figure|number|report|rumou?r|tale|total)s?$/;
+
+/** "reject the figure of 30,000", "exaggerate the army at 300 men", "false reports of 300 Swedes": whether a number is said to be wrong. */
+export function isDoubted(
+  sentence: Sentence,
+  counted: Counted,
+  { clause, preposition, phrase }: Place,
+): boolean {
+  const { verb, objects } = clause;
+  const isAfter = verb !== null && !verb.passive && counted.from >= verb.to;
+  if (isAfter && preposition === 'at' && MISJUDGING.test(verb.lemma)) return true;
+  const told = objects.find(({ from }) => from === phrase.from);
+  for (let at = phrase.from; at < counted.left; at++) {
+    if (isUntrue(sentence, at)) return true;
+    if (told && isAfter && DENYING.test(verb.lemma) && TELLING.test(sentence.word(at) ?? '')) return true;
+  }
+  return false;
+}
 
 /** "feared losing 300 men", "without losing a man", "came close to losing 300 men": why a participle tells no fact. */
-function unlikeFact(sentence: Sentence, inner: Clause, outer: Clause): Unreal | null {
+function unlikeFact(sentence: Sentence, inner: Clause, outer: Clause, isOwn: boolean): Unreal | null {
   const { verb } = inner;
   if (verb?.form !== 'ing' || verb.head !== verb.from) return null;
   const before = sentence.word(verb.from - 1) ?? '';
   if (before === 'without') return 'negated';
   if (/^(?:of|than)$/.test(before) && /^(?:instead|rather)$/.test(sentence.word(verb.from - 2) ?? ''))
     return 'negated';
-  if (before === 'to' && sentence.word(verb.from - 2) === 'close') return 'modal';
+  const first = sentence.word(verb.from - 2) ?? '';
+  if (NOT_YET.get(before)?.test(first)) return 'modal';
+  if (isOwn && isOnlyThought(sentence, verb, outer.verb)) return 'modal';
   // what the verb right before it does not let happen
   if (outer.verb?.to !== verb.from) return null;
   return outer.verb.meaning === 'hope' ? 'hoped' : outer.verb.meaning === 'try' ? 'tried' : null;
 }
 
+/** "was prevented from capturing 12 guns", "dreamed of killing 300", "considered killing 300" */
+function isOnlyThought({ word }: Sentence, { from }: VerbGroup, outer: VerbGroup | null): boolean {
+  if (outer === null || outer.to > from) return false;
+  return (
+    UNDONE_AFTER.get(word(from - 1) ?? '')?.test(outer.lemma) === true ||
+    (outer.to === from && UNDONE.test(outer.lemma))
+  );
+}
+
+/** Before these prepositions, by the preposition: "on the point of losing", "came close to losing", "far from losing". */
+const NOT_YET: ReadonlyMap<string, RegExp> = new Map([
+  ['from', /^far$/],
+  ['of', /^(?:brink|danger|idea|intention|point|possibility|risk|short|verge)$/],
+  ['to', /^close$/],
+]);
+/** Verbs that say of what follows them, after a preposition or not, that it was not done, or only thought of. */
+const UNDONE_AFTER: ReadonlyMap<string, RegExp> = new Map([
+  ['from', /^(?:abstain|desist|dissuad|keep|kept|prevent|refrain|stop)/],
+  ['of', /^(?:dream|talk|think|thought|warn)/],
+]);
+const UNDONE = /^(?:consider|contemplat|discuss|propos|risk)/;
+
 function unrealVerb(sentence: Sentence, verb: VerbGroup | null): Unreal | null {
   if (verb === null) return null;
   if (isNearlyDone(sentence, verb)) return 'modal';
   if (verb.negated) return 'negated';
-  return verb.modal === null ? null : 'modal';
+  const { word } = sentence;
+  if (word(verb.from - 1) === 'longer' && word(verb.from - 2) === 'no') return 'negated';
+  // "would otherwise have lost"
+  const isWould = word(verb.from) === 'have' && /^(?:could|might|would)$/.test(word(verb.from - 2) ?? '');
+  return verb.modal !== null || isWould ? 'modal' : null;
 }
 
 /**

@@ -3,7 +3,7 @@ import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { wordSet } from '../../language/lexicon/word-list.ts';
 import { isModel, isPlural, singular } from '../../language/nouns.ts';
 import { isAdjective } from '../../language/polities.ts';
-import type { Clause, Sentence } from '../../language/sentence.ts';
+import type { Clause, Range, Sentence } from '../../language/sentence.ts';
 import moves from '../../language/words/moves-of-people.json' with { type: 'json' };
 import toldBefore from '../../language/words/told-before.json' with { type: 'json' };
 import unitNouns from '../../language/words/unit-nouns.json' with { type: 'json' };
@@ -15,7 +15,7 @@ import { LEAST_ELIDED, losesPart, mostOf, NO_FORCE } from './force-reading.ts';
 import { FELL_OTHERWISE } from './loss-verbs.ts';
 import { NO_STRENGTHS } from './no-strengths.ts';
 import { isKnown } from './noun-words.ts';
-import { boundOf, unrealOf } from './reality.ts';
+import { boundOf, isDoubted, unrealOf } from './reality.ts';
 import { isCompound, makesUpForce } from './strengths.ts';
 import {
   countsPlaces,
@@ -38,14 +38,21 @@ const hasOf = ({ word }: Sentence, { nounFrom, nounTo }: Counted): boolean => {
 };
 
 /** "the treaty stated that 3,000 men should leave": what is to be done. */
-function isPlanned(sentence: Sentence, { verb, parent }: Clause): boolean {
+function isPlanned(sentence: Sentence, { verb, parent, phrases, kind, from }: Clause): boolean {
+  const isPlan = (range: Range | null | undefined) =>
+    range != null && PLANS.test(sentence.word(range.to - 1) ?? '');
   const outer = clausesOf(sentence).clauses[parent];
-  const head = outer?.subject ? sentence.word(outer.subject.to - 1) : null;
-  return (
-    /^(?:would|should|must|shall)$/.test(verb?.modal ?? '') &&
-    /^(?:plans?|orders?|treaty|agreement|terms|truce|decree|proposal)$/.test(head ?? '')
-  );
+  const isToBe = /^(?:would|should|must|shall)$/.test(verb?.modal ?? '');
+  if (isToBe) return isPlan(outer?.subject) || phrases.some(isPlan);
+  // "plans to land 3,000 men were abandoned", "the plan involved landing 3,000 men", "under the plan 3,000 men were to land"
+  if (kind === 'infinitive' && isPlan(outer?.subject)) return outer!.subject!.to === from;
+  if (kind === 'participle' && isPlan(outer?.subject)) return outer?.verb?.to === from;
+  return verb?.meaning === 'be' && sentence.word(verb.to) === 'to' && phrases.some(isPlan);
 }
+const PLANS = /^(?:plans?|orders?|treaty|agreement|terms|truce|decree|proposals?)$/;
+
+/** "the promised 3,000 men", "3,000 men promised by the king" */
+const PROMISED = /^(?:expected|intended|planned|promised|proposed|projected)$/;
 
 /** Verbs of which "to" tells how many are there in the end. */
 const LEFT_WITH = /^(?:cut|diminish|dwindle|fall|reduce|shrink|weaken)/;
@@ -231,7 +238,7 @@ export const STRENGTH_VETOES: readonly Veto[] = [
   {
     name: 'unreal',
     applies({ sentence, counted, place }) {
-      if (isPlanned(sentence, place.clause)) return true;
+      if (isPlanned(sentence, place.clause) || isDoubted(sentence, counted, place)) return true;
       // "had a million been there"
       const { verb } = place.clause;
       if (verb && sentence.word(verb.from) === 'been' && sentence.word(counted.left - 1) === 'had')
@@ -269,10 +276,12 @@ export const STRENGTH_VETOES: readonly Veto[] = [
   {
     // "demanded 300 men", "needed two divisions"
     name: 'wanted',
-    applies: ({ counted, place }) =>
-      place.clause.verb?.meaning === 'hope' &&
-      counted.from >= place.clause.verb.to &&
-      place.role === 'object',
+    applies: ({ sentence: { word }, counted, place }) =>
+      [counted.left, counted.from - 1].some((at) => PROMISED.test(word(at) ?? '')) ||
+      (PROMISED.test(word(endOf(counted)) ?? '') && word(endOf(counted) + 1) === 'by') ||
+      (place.clause.verb?.meaning === 'hope' &&
+        counted.from >= place.clause.verb.to &&
+        place.role === 'object'),
   },
   {
     // "a Boeing 727 jet", "239 Battery": a number after which the noun is in the singular is a name
@@ -336,6 +345,12 @@ export const STRENGTH_VETOES: readonly Veto[] = [
         /^(?:who|that|involved|engaged|present)$/.test(sentence.word(counted.nounTo) ?? '')
       )
         return false;
+      // "twelve soldiers received the Medal of Honor", "attended the ceremony"
+      const isHonoured = place.clause.objects.some(({ from, to }) => {
+        for (let at = from; at < to; at++) if (HONOURS.test(sentence.word(at) ?? '')) return true;
+        return verb.lemma.startsWith('attend');
+      });
+      if (!verb.passive && place.role === 'subject' && isHonoured) return true;
       const isOf = verb.passive
         ? place.role === 'subject' && counted.numberTo <= verb.from
         : place.role === 'object' && counted.from >= verb.to;
@@ -377,6 +392,7 @@ const isAdjectiveOnly = ({ sentence: { word, tokens }, counted: { nounTo, shared
   );
 };
 
+const HONOURS = /^(?:awards?|decorations?|medals?|pensions?)$/;
 const MOVES = wordSet(moves);
 /** From this on those who leave are rather the people of a city than a force. */
 const LEAST_OF_A_CITY = 100_000;
@@ -402,4 +418,4 @@ const LEAST_DEFINITE = 100;
 /** How far around a thing words for a loss are looked for. */
 const LOSS_REACH = 14;
 const LOSSY =
-  /^(?:kill|wound|injur|slew$|captur|destroy(?:ed|ing|s)?$|sunk|sank|sink|dead|died|die|dying|lost|los(?:s|ses|ing|e)$|casualt|prisoner|missing|surrender|slain|slay|slaughter|massacr|execut(?:e|ed|ing|ions?)$|perish|drown|desert(?:ed|er|ers|ing|ion|ions)$|defect|shot$|wreck|burn(?:ed|ing|t)?$|scuttl|damag|fled|surviv|escap|bodies|corpse|fell$|hang(?:ed|ing)?$|hit$|buried$)/;
+  /^(?:kill|wound|injur|slew$|captur|destroy(?:ed|ing|s)?$|sunk|sank|sink|dead|died|die|dying|lost|los(?:s|ses|ing|e)$|casualt|prisoner|missing|surrender|slain|slay|slaughter|massacr|execut(?:e|ed|ing|ions?)$|perish|drown|desert(?:ed|er|ers|ing|ion|ions)$|defect|shot$|wreck|burn(?:ed|ing|t)?$|scuttl|damag|fled|surviv|escap|bodies|captivity|corpse|annihilat|grave|lives$|unaccounted|wip(?:e|ed|ing)$|victim|fell$|hang(?:ed|ing)?$|hit$|buried$)/;
