@@ -436,7 +436,11 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
       const isElided = figure.counted.nounFrom === figure.counted.nounTo;
       const last = scene.before?.figures.at(-1);
       const isFirst = index === 0 && figure.counted.from <= 1;
-      if (isFirst && isElided && last && isLoss(last) === isLoss(figure) && scene.mentions.length === 0)
+      // "killed 300 men and lost 20. Another 200 were captured": they may be of either
+      const isOfOne =
+        last !== undefined &&
+        scene.before!.figures.every((each) => isLoss(each) !== isLoss(last) || each.side === last.side);
+      if (isFirst && isElided && isOfOne && isLoss(last) === isLoss(figure) && scene.mentions.length === 0)
         return last.side;
       return undefined;
     },

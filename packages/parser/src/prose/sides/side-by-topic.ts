@@ -300,7 +300,7 @@ export const TOPIC_WORDS: readonly SideRule[] = [
       );
       // "Three more destroyers" add to destroyers, and "another 300 men" to no ships; "In addition, 300 men" to whatever they had
       const isSame =
-        isLoss(figure) ||
+        (isLoss(figure) && before!.figures.every((each) => !isLoss(each) || each.side === last.side)) ||
         (isMore && before?.figures.every(({ side }) => side === last.side)) ||
         (sentence.word(counted.nounTo - 1) ?? '') === before?.sentence.word(last.counted.nounTo - 1);
       return isSame ? (last.side ?? undefined) : undefined;
