@@ -1,6 +1,7 @@
 import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { meaningsByWord, wordSet } from '../../language/lexicon/word-list.ts';
 import type { Sentence } from '../../language/sentence.ts';
+import { PAST } from '../../language/word-classes.ts';
 import epithets from '../../language/words/epithets.json' with { type: 'json' };
 import shipPrefixes from '../../language/words/ship-prefixes.json' with { type: 'json' };
 import { isPossessive } from '../../language/words-of-text.ts';
@@ -216,7 +217,12 @@ export const RULES_BY_WORDS: readonly LearningRule[] = [
       for (const { is, from, to, side } of mentions) {
         if (is === 'unit' || is === 'role') continue;
         const role = wordAt(sentence, to);
-        if (ROLES.has(role) && (is === 'people' || isPossessive(sentence, to - 1)))
+        // "the Danes besieged Lund"
+        const isVerb = ((sentence.classes[to] ?? 0) & PAST) !== 0;
+        // "the Danish garrison of Lund", where another town is besieged
+        const isElsewhere =
+          role === 'garrison' && /^(?:at|in|of)$/.test(wordAt(sentence, to + 1)) && isName(sentence, to + 2);
+        if (ROLES.has(role) && !isVerb && !isElsewhere && (is === 'people' || isPossessive(sentence, to - 1)))
           votes.add(role, side, 'role');
         const before = ROLE_OF_PARTICIPLE.get(wordAt(sentence, from - 1));
         if (before && is === 'people' && wordAt(sentence, from - 2) === 'the')
