@@ -1,5 +1,6 @@
 import { clausesOf } from '../../language/clauses.ts';
 import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
+import { DETERMINERS } from '../../language/lexicon/function-words.ts';
 import type { Range, Sentence } from '../../language/sentence.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
 import { type LearningRule, learnPerson, learnWhoever, unknownNames } from './learning.ts';
@@ -15,8 +16,12 @@ const ALLOWS = /^(?:allow|ask|permit|persuad|tell|told|urg)/;
 const ATTACKS =
   /^(?:advance|assault|attack|charge|counter-?attack|defend|engage|hold|pursue|reinforce|seize|storm|support)$/;
 
-/** Whom one orders to do that is of the other side. */
-const GIVES_UP = /^(?:surrender|yield|capitulate|leave|evacuate|depart|withdraw|vacate|abandon)$/;
+/** How one may tell anybody to do something, be he the enemy: whom one sends is of one's own. */
+const TELLS = /^(?:command|direct|forb|instruct|order)/;
+
+/** What one orders one's own to do, and none of those whom one summons to open their gates. */
+const OBEYS =
+  /^(?:ambush|besiege|block|bombard|bring|build|burn|capture|clear|close|command|counter|cover|cross|deploy|destroy|drive|escort|find|fire|follow|form|fortify|garrison|go|guard|intercept|join|keep|land|lead|make|march|meet|move|occupy|outflank|patrol|prepare|proceed|protect|push|raid|raise|recapture|reconnoitre|rejoin|relieve|remain|rescue|retake|ride|sail|scout|secure|send|sink|stand|stay|sweep|take|try|wait|watch)$/;
 
 export const OPPOSES =
   /^(?:attack|attacked|defeat|defeated|repulse|repulsed|repel|repelled|ambush|ambushed|besiege|besieged|pursue|pursued|rout|routed|beat|beaten|engage|engaged|assault|assaulted|harass|harassed|charge|charged|fight|face|faced|confront|confronted|oppose|opposed|shadow|shadowed|chase|chased|intercept|intercepted|outflank|outflanked|surround|surrounded|encircle|encircled|overwhelm|overwhelmed|resist|resisted)$/;
@@ -72,9 +77,11 @@ export const RULES_BY_CLAUSES: readonly LearningRule[] = [
           votes.add(phrase(sentence, object.from + 1, unit), who.side, 'unit');
         const ranked = afterRanks(sentence, object.from);
         const [name] = unknownNames(learning, ranked, object.to);
-        const isToldToYield =
-          wordAt(sentence, object.to) === 'to' && GIVES_UP.test(wordAt(sentence, object.to + 1));
-        if (isToldToYield) continue;
+        const order = wordAt(sentence, object.to) === 'to' ? wordAt(sentence, object.to + 1) : null;
+        if (order !== null && TELLS.test(verb.lemma) && !OBEYS.test(order) && !ATTACKS.test(order)) continue;
+        // "sent Meyer a letter"
+        const isGiven = objects.length > 1 || (name && DETERMINERS.has(wordAt(sentence, name.to)));
+        if (isGiven) continue;
         const next = name ? wordAt(sentence, name.to) : '';
         // "sent Ruffin's division", but not "ordered Smith's arrest"
         const isOwner = name && isPossessive(sentence, name.to - 1);
@@ -123,7 +130,8 @@ export const RULES_BY_CLAUSES: readonly LearningRule[] = [
     example: 'The Ottomans under Mehmed laid siege to the town; the town was stormed by the Ottomans',
     learn({ sentence, mentions, votes }) {
       for (const { subject, verb, objects, phrases } of clausesOf(sentence).clauses) {
-        if (!verb || verb.negated || verb.modal !== null) continue;
+        // "had besieged": an earlier siege
+        if (!verb || verb.negated || verb.modal !== null || wordAt(sentence, verb.from) === 'had') continue;
         const laysSiege =
           /^(?:lay|laid)$/.test(verb.lemma) && objects.some(({ to }) => wordAt(sentence, to - 1) === 'siege');
         const by = verb.passive ? phrases.find(({ preposition }) => preposition === 'by') : subject;

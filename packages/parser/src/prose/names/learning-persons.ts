@@ -216,7 +216,8 @@ export const PERSONS_BY_CLAUSES: readonly LearningRule[] = [
         holdsWord(sentence, clause, /^(?:ambush|captivity|trap)$/) ||
         (object !== undefined &&
           /^(?:to)$/.test(wordAt(sentence, object.to)) &&
-          !/^(?:advance|attack|charge|hold|march|retreat|withdraw)$/.test(wordAt(sentence, object.to + 1)));
+          // both those who lead them and those who face them tell them to withdraw
+          !/^(?:advance|attack|charge|hold|march)$/.test(wordAt(sentence, object.to + 1)));
       const led = isLed && !isAgainstThem ? whoAre(learning, object) : null;
       const along = isAlong
         ? phrases.find(({ preposition, at }) => preposition === 'with' && at >= verb!.to)
