@@ -1,12 +1,15 @@
+import { clausesOf } from '../../language/clauses.ts';
 import type { Sentence } from '../../language/sentence.ts';
 import type { Span } from '../../text/span.ts';
 import type { DatedPassage } from './events.ts';
-import { isInPresent } from './reach.ts';
+import { isInPresent, LENGTHS } from './reach.ts';
 
 /** Something that a sentence tells, and where its words begin. */
 interface Told {
   start: number;
   sentence: Sentence;
+  /** What became of those whom a figure counts; null where it says how many there were, undefined of an action. */
+  outcome?: unknown;
 }
 
 /** So many dates before a figure are looked at. */
@@ -19,13 +22,15 @@ const NEAR = 12;
  */
 export function eventsOfClaims(passages: readonly DatedPassage[]): (told: Told) => DatedPassage | null {
   let last = -1;
-  return ({ start, sentence }) => {
+  return ({ start, sentence, outcome }) => {
     while (last + 1 < passages.length && beginning(passages[last + 1]!) <= start) last++;
     while (last >= 0 && beginning(passages[last]!) > start) last--;
+    const before = earlierAt(sentence, start, outcome === null);
     let found: number | null = null;
     let report: number | null = null;
     for (let at = last; at >= 0 && at > last - NEAR; at--) {
-      const { passage, reach } = passages[at]!;
+      const { date, passage, reach } = passages[at]!;
+      if (before !== null && !holds(before, date.start)) continue;
       if (holds(passage, start)) {
         if (
           found === null ||
@@ -44,6 +49,25 @@ export function eventsOfClaims(passages: readonly DatedPassage[]): (told: Told) 
     found ??= report;
     return found === null ? null : passages[found]!;
   };
+}
+
+/** "Horn, who had lost 300 men, attacked", "two days before the Swedes came with 300 men": the clause of what is told at an index that has another time than what it hangs on; null where none has. */
+function earlierAt(sentence: Sentence, start: number, isState: boolean): Span | null {
+  const { clauses, clauseOf } = clausesOf(sentence);
+  const { tokens, word } = sentence;
+  const index = tokens.findIndex(({ end }) => end > start);
+  for (let at = clauses[clauseOf[index] ?? -1]; at; at = clauses[at.parent]) {
+    const { kind, verb, connective, from, to } = at;
+    // those whom he "had posted on a hill" were still there
+    const isEarlier =
+      (!isState && kind === 'relative' && verb?.form === 'perfect' && word(verb.from) === 'had') ||
+      (kind === 'participle' && verb?.from === 0 && word(0) === 'having') ||
+      (kind === 'subordinate' &&
+        /^(?:after|before)$/.test(connective ?? '') &&
+        LENGTHS.has(word(from - 1) ?? ''));
+    if (isEarlier) return { start: tokens[from]!.start, end: tokens[to - 1]!.end };
+  }
+  return null;
 }
 
 /** "Two officers are recorded as lost": what a sentence after that of the date tells in the present has no time. */

@@ -6,9 +6,9 @@
 import type { FoundDate } from '@openbattles/dates';
 import { clauseAt, clausesOf } from '../../language/clauses.ts';
 import type { Clause, ClauseKind, Phrase, Sentence } from '../../language/sentence.ts';
-import { MARK } from '../../language/word-classes.ts';
+import { MARK, NUMBER } from '../../language/word-classes.ts';
 import type { Span } from '../../text/span.ts';
-import { isPresent, reachEnd, wordsFrom } from './reach.ts';
+import { goesBy, isPresent, reachEnd, wordsFrom } from './reach.ts';
 
 export interface Governed {
   date: FoundDate;
@@ -59,7 +59,7 @@ export function governedBy(
   const main = placed.filter(({ alone }) => alone === null);
   const tails = tailsOf(placed);
   const timed = openedBy(times, sentences);
-  const starts = main.map((each, k) => startOf(text, each, main[k - 1]));
+  const starts = main.map((each, k) => startOf(each, main[k - 1]));
   for (let k = 1; k < starts.length; k++) starts[k] ??= starts[k - 1]!;
   const fronted = openedByOthers(placed);
   const found = new Map<Placed, { passage: Span; reach: Span }>();
@@ -82,7 +82,10 @@ export function governedBy(
       passage: { start, end: to },
       reach: {
         start,
-        end: inBrackets || isBackground ? to : Math.max(to, reachEnd(sentences, each.number, limit, fronted)),
+        end:
+          inBrackets || isBackground
+            ? to
+            : Math.max(to, reachEnd(sentences, each.number, limit, fronted, each.date.precision === 'day')),
       },
     });
   }
@@ -154,8 +157,10 @@ function place(dates: readonly FoundDate[], sentences: readonly Sentence[]): Pla
 }
 
 /** Clauses whose time is that of what they hang on: "killing 40 men", "to attack", "with 40 killed", "when the town fell". */
-function sharesTime(sentence: Sentence, { kind, verb, connective, from }: Clause): boolean {
+function sharesTime(sentence: Sentence, clause: Clause): boolean {
+  const { kind, verb, connective, from } = clause;
   if (kind === 'infinitive') return true;
+  if (isEarlier(sentence, clause)) return false;
   // "was a battle, fought on 5 May"
   if (kind === 'participle' && verb?.lemma === 'fight') return true;
   if (kind === 'subordinate')
@@ -164,6 +169,11 @@ function sharesTime(sentence: Sentence, { kind, verb, connective, from }: Clause
     kind === 'participle' && (connective === 'with' || (verb?.form === 'ing' && verb.lemma !== 'follow'))
   );
 }
+/** "Having taken the town on 2 May, he lost 300 men", "after landing on 2 May": what had happened before the rest. */
+const isEarlier = ({ word }: Sentence, { kind, verb, connective }: Clause): boolean =>
+  kind === 'participle' &&
+  ((connective !== null && ANOTHER_TIME.has(connective)) || (verb !== null && word(verb.from) === 'having'));
+
 const SAME_TIME: ReadonlySet<string> = new Set(['when', 'as', 'while']);
 /** "as many as he had lost in 1597"; not "as soon as he came". */
 const isAsMuch = ({ word }: Sentence, as: number): boolean =>
@@ -192,10 +202,10 @@ const holdsOnlyDates = ({ dated, classes }: Sentence, { kind, from, to }: Clause
   return true;
 };
 
-const hasOwnTime = ({ kind, verb }: Clause): boolean =>
-  OWN_TIME.has(kind) ||
-  (kind === 'participle' && verb?.form !== 'ing') ||
-  (verb?.lemma === 'follow' && kind === 'participle');
+const hasOwnTime = (sentence: Sentence, clause: Clause): boolean =>
+  OWN_TIME.has(clause.kind) ||
+  (clause.kind === 'participle' && (clause.verb?.form !== 'ing' || clause.verb.lemma === 'follow')) ||
+  isEarlier(sentence, clause);
 
 /** The words that alone a date governs, where it stands in a clause or a phrase with a time of its own. */
 function aloneAt(sentence: Sentence, clause: Clause, at: number): Span | null {
@@ -203,7 +213,7 @@ function aloneAt(sentence: Sentence, clause: Clause, at: number): Span | null {
   let isAlone = false;
   let root = clause;
   for (let each: Clause | undefined = clause; each; each = clauses[each.parent]) {
-    isAlone ||= hasOwnTime(each);
+    isAlone ||= hasOwnTime(sentence, each);
     root = each;
   }
   // without a verb in its main clause a sentence was not understood
@@ -268,18 +278,15 @@ function firstWord({ classes, word }: Sentence, { from, to }: Clause): number {
 }
 
 /** Where what a date governs begins; null where it shares all with the date before. */
-function startOf(
-  text: string,
-  { sentence, clause, at, date }: Placed,
-  before: Placed | undefined,
-): number | null {
+function startOf({ sentence, clause, at, date }: Placed, before: Placed | undefined): number | null {
   const first = firstWord(sentence, clause);
   const lead = leadOf(sentence, at);
   // "13 and 14 February"
   if (
     before?.sentence === sentence &&
     (lead === null || lead === at) &&
-    date.start - (before.date.interval ?? before.date).end <= LONGEST_JOINT
+    date.start - (before.date.interval ?? before.date).end <= LONGEST_JOINT &&
+    !countsBetween(sentence, before.at, at)
   )
     return null;
   if (lead !== null && (before?.sentence !== sentence || lead > before.at))
@@ -288,16 +295,25 @@ function startOf(
     return JOINED.has(clause.kind) && at - first <= FRONT ? sentence.tokens[first]!.start : sentence.start;
   }
   if (clause !== before.clause && clause.from > before.at) return sentence.tokens[first]!.start;
-  return clauseStart(text, before.date.interval ?? before.date, date);
+  return clauseStart(sentence, (before.date.interval ?? before.date).end, at);
+}
+
+/** "lost 300 men on 2 May and 400 on 4 May": whether something is counted between the tokens of two dates. */
+function countsBetween({ classes, dated }: Sentence, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (!dated[at] && (classes[at]! & NUMBER) !== 0) return true;
+  return false;
 }
 
 /** The first word of "on 9 November" where that begins a part of the sentence: "…, and finally on 9 November …". */
 function leadOf(sentence: Sentence, at: number): number | null {
   let from = at;
   while (from > 0 && at - from < LONGEST_LEAD && LEADING.has(sentence.word(from - 1) ?? '')) from--;
+  // "and, on 9 November,"
+  if (sentence.tokens[from - 1]?.kind === 'comma' && JOINTS.test(sentence.word(from - 2) ?? '')) return from;
   const before = sentence.tokens[from - 1];
   return before && (before.text === 'and' || before.text === 'but' || before.text === ';') ? from : null;
 }
+const JOINTS = /^(?:and|but)$/;
 const LONGEST_LEAD = 6;
 const LEADING: ReadonlySet<string> = new Set(
   'on in by at from since during until before after around about the night evening morning afternoon of early late finally then later even only eventually'.split(
@@ -306,21 +322,24 @@ const LEADING: ReadonlySet<string> = new Set(
 );
 
 /** What separates two clauses of a sentence. */
-const CLAUSE_BREAK = /[,;:–—(]|\b(?:and|but|until|while|when|before|after|as|with|where)\b/g;
+const CLAUSE_BREAK = /^(?:[,;:–—(]|and|but|until|while|when|before|after|as|with|where)$/;
 
 /** Further apart, two dates are never taken for one expression. */
 const LONGEST_JOINT = 12;
 
-/** Where the words of a date begin, seen from the date before it in the same clause; null where both share them. */
-function clauseStart(text: string, before: Span, date: Span): number | null {
+/** Where the words of the date at a token begin, seen from the end of the date before it in the same clause; null where both share them. */
+function clauseStart({ tokens }: Sentence, end: number, date: number): number | null {
   // the bracket that opens right before a date belongs to it
-  const between = text.slice(before.end, date.start).replace(/[([][^([]{0,12}$/, '');
-  let last: number | null = null;
-  for (const { index } of between.matchAll(CLAUSE_BREAK)) last = index;
-  if (last === null) return null;
-  const words = /[\p{L}\p{N}(]/u.exec(between.slice(last));
-  return words === null ? null : before.end + last + words.index;
+  let last = date - 1;
+  for (let at = date - 1; at > 0 && tokens[date]!.start - tokens[at]!.start <= LONGEST_IN_BRACKETS; at--)
+    if (tokens[at]!.kind === 'open') last = at - 1;
+  while (last > 0 && tokens[last]!.start >= end && !CLAUSE_BREAK.test(tokens[last]!.text.toLowerCase()))
+    last--;
+  if (last <= 0 || tokens[last]!.start < end) return null;
+  while (last < date && /^[,;:–—]$/.test(tokens[last]!.text)) last++;
+  return tokens[last]!.start;
 }
+const LONGEST_IN_BRACKETS = 13;
 
 /** Where what a date governs ends: with its sentence, or with the last that goes on from there. */
 function passageEnd(
@@ -335,7 +354,7 @@ function passageEnd(
   if (limit <= sentence.end || at > OPENING) return Math.min(limit, sentence.end);
   let end = sentence.end;
   for (let next = number + 1; next < sentences.length && sentences[next]!.start < limit; next++) {
-    if (!timed.has(sentences[next]!) && !goesOn(sentences[next]!)) break;
+    if (!timed.has(sentences[next]!) && !goesOn(sentences[next]!, placed.date.precision === 'day')) break;
     end = Math.min(limit, sentences[next]!.end);
   }
   return end;
@@ -361,8 +380,8 @@ const MOVES =
 /** A sentence opens with its date where no more words stand before it: "On the night of 5 May". */
 const OPENING = 4;
 
-/** Whether a sentence goes on with what the one before told: of the same person or thing, in the past tense. */
-function goesOn(sentence: Sentence): boolean {
+/** Whether a sentence goes on with what the one before told, of a day or of a longer time: of the same person or thing, in the past tense. */
+function goesOn(sentence: Sentence, isDay: boolean): boolean {
   const { tokens } = sentence;
   const first = sentence.word(0);
   if (
@@ -378,6 +397,7 @@ function goesOn(sentence: Sentence): boolean {
     )
   )
     return false;
+  if (goesBy(sentence, isDay)) return false;
   const main = clausesOf(sentence).clauses.find(({ kind }) => kind === 'main');
   const verb = main?.verb;
   if (!verb) return true;
