@@ -136,7 +136,7 @@ export class JointReader {
         if (isComma && EMBEDDED.has(this.#clauses.now.kind)) this.#clauses.current = this.#clauses.base();
         return this.#clauses.take(at, next);
       }
-      const isActive = group.either && this.#verbs.hasObject(group.to);
+      const isActive = this.#verbs.isActive(group);
       const isSeries = conjunction === null && this.#isInSeries(at, group);
       const isBare =
         group.form === 'participle' ||

@@ -291,7 +291,7 @@ export class ClauseReader {
 
   #verb(group: FoundGroup): number {
     const { classes, word } = this.#sentence;
-    this.#dependents.endBeforePronoun(group);
+    this.#dependents.endBeforeSubject(group);
     const now = this.#clauses.now;
     const { from } = group;
     if (group.form === 'infinitive') {
@@ -309,13 +309,6 @@ export class ClauseReader {
             // "but, seeing the Danes, withdrew"
             (now.kind !== 'contrast' || this.#sentence.tokens[from - 1]!.kind !== 'comma')));
       if (!isOwn) this.#openParticiple(from, from > 0);
-      return this.#clauses.giveVerb(group);
-    }
-    // "Doing so cost them 60 men"
-    const isCost =
-      group.lemma === 'cost' && now.kind === 'participle' && now.verb?.form === 'ing' && now.from === 0;
-    if (isCost && now.parent === 0 && this.#clauses.all[0]!.verb === null) {
-      this.#clauses.current = 0;
       return this.#clauses.giveVerb(group);
     }
     // "the fort which the Swedes attacked was captured"

@@ -1,12 +1,14 @@
 import { EVENTS } from './lexicon/loss-verbs.ts';
 import type { OpenClauses } from './open-clauses.ts';
 import { ENDS_OF_OPENINGS, subjectAfterOpening } from './openings.ts';
-import type { ClauseKind, Sentence } from './sentence.ts';
+import { nounish } from './present-verbs.ts';
+import type { Clause, ClauseKind, Sentence } from './sentence.ts';
 import type { FoundGroup } from './verb-groups.ts';
 import { STATING } from './verbs.ts';
 import { ALSO_PREPOSITIONS, DESCRIBES_AS, type VerbsAhead } from './verbs-ahead.ts';
 import {
   ADVERB,
+  CAPITAL,
   COORDINATOR,
   DETERMINER,
   MARK,
@@ -25,6 +27,20 @@ const CONTRASTS: ReadonlyMap<string, string> = new Map(Object.entries(subordinat
 const TELLING: ReadonlySet<string> = new Set(
   'advise assure convince inform notify persuade promise remind show tell warn'.split(' '),
 );
+
+/** "Horn saw the Danes had fled" */
+const NOTICES = /^(?:discover|feel|find|hear|know|learn|notic|realis|realiz|see)/;
+
+/** Kinds of clauses that may stand before the main one, with no comma between. */
+const OPENS_SENTENCE: ReadonlySet<ClauseKind> = new Set([
+  'contrast',
+  'infinitive',
+  'participle',
+  'subordinate',
+]);
+
+/** A clause that one of these opens may be the subject of the next verb: "How they lost is unknown". */
+const SUBJECTS = /^(?:how|that|whether)$/;
 
 /** What opens a sentence with a clause that says when, with no conjunction. */
 const OPENS_WITH_TIME =
@@ -155,30 +171,82 @@ export class DependentReader {
   }
 
   /**
-   * "When the Danes returned they lost 300 men": ends the clause that stands first where a pronoun begins the one around it
-   * without a comma. Not where one does after it: "When he heard they had fled, Horn came".
+   * "When the Danes returned they lost 300 men", "Crossing the river the Danes lost 300 men": ends the clause that stands first where
+   * the subject of the one around it begins without a comma. Not where one does after it: "When he heard they had fled, Horn came".
    */
-  endBeforePronoun(group: FoundGroup): void {
-    const pronoun = this.#verbs.pronounOf(group);
+  endBeforeSubject(group: FoundGroup): void {
     const around = this.#clauses.pending();
-    if (pronoun < 0 || around < 0) return;
+    if (around < 0) return;
     const { all, current, now } = this.#clauses;
     let first = current;
     while (all[first]!.parent !== around) first = all[first]!.parent;
     const { kind, connective, verb, from } = all[first]!;
+    if (now.verb === null || verb === null) return;
+    const pronoun = this.#verbs.pronounOf(group);
+    const subject = pronoun >= 0 ? pronoun : this.#nounAfterClause(group, all[first]!);
+    if (subject < now.verb.to || subject < verb.to) return;
     // "Having lost the battle he fled"
-    if (now.verb === null || verb === null || verb.to > pronoun) return;
-    const isFirst =
-      from === 0 &&
-      (verb.form === 'ing' || kind === 'infinitive') &&
-      this.#verbs.nextStop[verb.to]! > pronoun;
-    if (!isFirst && (kind !== 'subordinate' || connective === 'that')) return;
+    const isFirst = from === 0 && this.#verbs.nextStop[verb.to]! > subject;
+    const isBare = verb.form === 'ing' || kind === 'infinitive';
+    const isSubordinate = kind === 'subordinate' && connective !== 'that';
+    if (pronoun >= 0 ? !isSubordinate && !(isFirst && isBare) : !isFirst || this.#tells(now.verb)) return;
     const stop = this.#verbs.nextStop[group.to]!;
     const { tokens, classes } = this.#sentence;
     const isAgain = tokens[stop]?.kind === 'comma' && ((classes[stop + 1] ?? MARK) & COORDINATOR) === 0;
     if (isAgain && this.#verbs.subjectThenVerb(stop + 1) !== null) return;
+    // "Seizing the hill Horn had left, Brahe responded by attacking"
+    const named = ((classes[stop + 1] ?? MARK) & (CAPITAL | DETERMINER)) !== 0;
+    const hasVerb = this.#verbs.nextGroup[stop + 1]! < this.#verbs.nextStop[stop + 1]!;
+    if (pronoun < 0 && isAgain && named && hasVerb) return;
     this.#clauses.current = around;
-    this.#clauses.take(pronoun, group.from);
+    this.#clauses.take(subject, group.from);
+  }
+
+  /**
+   * Where a noun begins that can only be the subject of the verb right after it, and not a part of a clause that stands first: the
+   * "Horn" of "Having crossed the river Horn lost 300 men", and the verb of "That they lost is known"; -1 where there is none.
+   */
+  #nounAfterClause(group: FoundGroup, first: Clause): number {
+    const { classes, word } = this.#sentence;
+    const { verb } = this.#clauses.now;
+    if (!OPENS_SENTENCE.has(first.kind) || (group.form !== 'finite' && group.form !== 'perfect')) return -1;
+    if (group.either && this.#verbs.objectOf(group) < 0 && word(group.to) !== 'that') return -1;
+    if (first.kind === 'subordinate' && SUBJECTS.test(first.connective ?? ''))
+      return group.either ? -1 : group.from;
+    // "Crossing the river cost them 300 men", but not "Attacking troops lost 300 men"
+    let bare = first.verb!.to;
+    while (bare < group.from && nounish(classes[bare])) bare++;
+    const isAttribute = bare === group.from && bare > first.verb!.to;
+    const isGerund =
+      first.connective === null &&
+      first.verb!.form === 'ing' &&
+      word(first.verb!.from) !== 'having' &&
+      !isAttribute;
+    const without = isGerund ? group.from : -1;
+    const noun = this.#verbs.nounBefore(group.from);
+    if (noun === null || (classes[noun.from]! & (DETERMINER | NUMBER | CAPITAL)) === 0) return without;
+    for (let at = noun.to; at < group.from; at++) if (classes[at] === MARK) return -1;
+    let name = noun.to;
+    while (name > noun.from && (classes[name - 1]! & CAPITAL) !== 0) name--;
+    const isGoverned = ((classes[noun.from - 1] ?? MARK) & PREPOSITION) !== 0;
+    let next = verb!.to;
+    while (next < noun.from && !nounish(classes[next])) next++;
+    const isObject = next === noun.from && !verb!.passive && /^in[gf]/.test(verb!.form);
+    if (!isGoverned && !isObject) return noun.from;
+    // "crossed the river Horn lost", "storming Lund Horn lost": one is where, or what, the other does it
+    if (name === noun.to || noun.to - noun.from === 1) return without;
+    return name === noun.from ? noun.to - 1 : nounish(classes[name - 1]) ? name : without;
+  }
+
+  /** "When Horn heard the Danes had fled" */
+  #tells({ meaning, lemma }: FoundGroup): boolean {
+    return (
+      meaning === 'say' ||
+      meaning === 'hope' ||
+      TELLING.has(lemma) ||
+      STATING.has(lemma) ||
+      NOTICES.test(lemma)
+    );
   }
 
   /** "the army he had led", "more than he had led": whether a pronoun opens a clause that says more of the noun before it, or of "than". */

@@ -253,12 +253,12 @@ export class VerbsAhead {
     if (this.pronounOf(after) >= group.to) return true;
     if (after.form !== 'finite' && after.form !== 'perfect') return true;
     if (this.#opensFirst(group, after) || this.#isOfConjunction(after, group)) return true;
-    const object = this.#objectOf(group);
+    const object = this.objectOf(group);
     // "Outnumbered Danes were driven off", "killed 300 men"
     if (object >= 0 && (!named(classes[object]!) || after.either)) return true;
     // "the soldiers besieged in the town lost 300 men": of two verbs, the one with an object is that of the sentence
     const isFirst =
-      THINKS.test(group.lemma) || this.#objectOf(after) < 0 || (classes[after.from - 1]! & ING) !== 0;
+      THINKS.test(group.lemma) || this.objectOf(after) < 0 || (classes[after.from - 1]! & ING) !== 0;
     if (after.either && isFirst) return true;
     for (let at = group.to; at < next; at++)
       if ((this.#sentence.classes[at]! & COORDINATOR) !== 0) return true;
@@ -278,22 +278,32 @@ export class VerbsAhead {
   }
 
   /** "lost 300 men", "lost only a few", "suffered losses", but not "landed that night": where the object right after a verb begins; -1 where there is none. */
-  #objectOf({ to, lemma }: FoundGroup): number {
+  objectOf({ to, lemma }: FoundGroup): number {
     const { classes, word } = this.#sentence;
     // "the troops given 300 guns were"
     if (GIVES_TO.test(lemma)) return -1;
     let at = to;
     while ((classes[at]! & ADVERB) !== 0) at++;
-    at += QUALIFIERS_BEFORE.at(at, word)?.length ?? 0;
+    // "lost around 300 men", but not "camped around the town"
+    const counted = at + (QUALIFIERS_BEFORE.at(at, word)?.length ?? 0);
+    if (((classes[counted] ?? MARK) & NUMBER) !== 0) at = counted;
     if (word(at) === 'that') return -1;
     // "captured the day before", "built 300 metres away"
     for (let next = at; next < at + 4 && ((classes[next] ?? MARK) & (MARK | PREPOSITION)) === 0; next++)
       if (TIME.test(word(next) ?? '') || (next > at && MEASURES.has(word(next) ?? ''))) return -1;
-    if (this.hasObject(at) || word(at) === 'no') return at;
-    // "suffered heavy losses"
+    if (this.hasObject(at) || /^(?:half|many|more|most|no)$/.test(word(at) ?? '')) return at;
+    // "suffered heavy losses", but "was made prime minister"
+    if (lemma === 'make') return -1;
     for (let next = at; next < at + 2 && nounish(classes[next]) && !this.groups[next]; next++)
       if ((classes[next]! & (MILITARY | LOSS)) !== 0) return at;
     return -1;
+  }
+
+  /** "attacked and lost 300 men", "admitted that they had fled": whether what follows on a verb after a joint shows that it is no participle. */
+  isActive(group: FoundGroup): boolean {
+    if (!group.either) return false;
+    const isGiven = GIVES_TO.test(group.lemma);
+    return (!isGiven && this.hasObject(group.to)) || this.objectOf(group) >= 0;
   }
 
   /** "As the Danes marched to Lund Horn captured 300 men": whether a verb is that of a clause which opens the sentence, and the next that of the clause around it. */
