@@ -10,15 +10,15 @@ import type { Scene } from '../scene.ts';
 import type { VerbRule } from './action-rule.ts';
 import { type Deed, deedOf, doerOf } from './deed.ts';
 import { endOfEntry, FARTHEST } from './ends-of-entries.ts';
-import { holdsGuns } from './guards.ts';
+import { holdsGuns, isReply } from './guards.ts';
 import { clausesWithHidden, parentIn } from './hidden-verbs.ts';
 import { modalityOf } from './modality.ts';
-import { namingAt } from './naming.ts';
-import { rolesOf } from './naming-role.ts';
+import { type Naming, namingAt } from './naming.ts';
+import { type Role, rolesOf } from './naming-role.ts';
 import { isNone } from './negation.ts';
 import { isAbsolute } from './no-deeds.ts';
-import { NOUN_RULES } from './noun-rules.ts';
-import { headAt } from './phrases.ts';
+import { NOUN_RULES, type Told } from './noun-rules.ts';
+import { headAt, isUnarmed } from './phrases.ts';
 import { VERB_RULES } from './verb-rules.ts';
 
 /** What the prose says was done. Offsets are UTF-16 code units into the article's text; the span is the quote. */
@@ -201,6 +201,7 @@ function ofVerb(scene: Scene, clause: Clause): Found | null {
     if (!isKnown) deed = deedOf(scene, clause, end, entry.particles.length);
     known = entry;
     if (deed === null) continue;
+    if (!/^(?:negotiation|statement)$/.test(rule.type) && isByUnarmed(deed)) return null;
     if (rule.when && !rule.when(deed)) continue;
     const around = modalityOf(scene, clause);
     if (around === null) return null;
@@ -210,10 +211,23 @@ function ofVerb(scene: Scene, clause: Clause): Found | null {
     // "captured no towns"
     const own = isOfNothing(deed) ? 'negated' : isOfOrders ? 'planned' : rule.modality;
     const modality = around === 'stated' ? (own ?? around) : around;
-    return { type, modality, side: rule.side(deed), rule: name, words: wordsOf(rule, deed) };
+    return {
+      type,
+      modality,
+      side: isReply(type, deed) ? null : rule.side(deed),
+      rule: name,
+      words: wordsOf(rule, deed),
+    };
   }
   return null;
 }
+
+/** "A storm sank them", "besieged by creditors", but "taken by storm", "sunk by nightfall" */
+const isByUnarmed = ({ scene, doer, passive }: Deed): boolean =>
+  doer !== null &&
+  isUnarmed(scene, doer) &&
+  !(passive && doer.to === doer.from + 1 && ONLY_HOW.test(scene.sentence.word(doer.from) ?? ''));
+const ONLY_HOW = /^(?:dawn|night|nightfall|storm|winter)$/;
 
 /** "captured no towns", "met no resistance" */
 const isOfNothing = ({ scene, object, passive }: Deed): boolean =>
@@ -257,34 +271,41 @@ function ofNoun(scene: Scene, at: number): Found | null {
   const naming = namingAt(scene, at);
   if (naming === null) return null;
   const roles = rolesOf(naming);
+  // "The attack, planned for dawn, began at noon": told apart, and told anew by the verb of the sentence
+  let apart: Found | null = null;
   for (const rule of NOUN_RULES)
     for (const role of roles) {
+      if (apart !== null && !/^(?:finite|perfect)$/.test(role.verb.form)) continue;
       const told = rule.read(naming, role);
       if (told === null) continue;
-      const isApart = role.as === 'aside';
-      const own = isPresent(scene, role.clause) ? null : isApart ? 'stated' : modalityOf(scene, role.clause);
-      // "tried to stop their attack": they did attack; what is meant to be done to an attack tells of none
-      const isUndergone = rule.name === 'noun-undergone';
-      const around = isUndergone && own === 'attempted' && FIGHTS.test(naming.type) ? 'stated' : own;
-      if (isUndergone && around !== 'stated') return null;
-      // "the attack could not take place"
-      if (rule.name === 'noun-happens' && around === 'attempted')
-        return {
-          type: naming.type,
-          modality: 'negated',
-          side: told.side,
-          rule: rule.name,
-          words: told.words,
-        };
-      // "to prevent his retreat" tells of none
-      if (around === null || (around !== 'stated' && told.modality === 'negated')) return null;
-      // "launched no attack"
-      const isNoDeed = told.modality === 'stated' && isNone(scene, naming.phrase);
-      const modality = around === 'stated' ? (isNoDeed ? 'negated' : told.modality) : around;
-      // "the gunboats concentrated their fire"
-      const shooter = rule.name === 'noun-made' && FIRE.test(naming.noun) ? doerOf(scene, role.clause) : null;
-      const type = shooter !== null && holdsGuns(scene, shooter) ? 'bombardment' : naming.type;
-      return { type, modality, side: told.side, rule: rule.name, words: told.words };
+      const found = asTold(naming, role, rule.name, told);
+      const isMeant = apart === null && found?.modality === 'planned' && role.verb.form === 'participle';
+      if (isMeant) apart = found;
+      else return found?.modality === 'stated' && role.as !== 'aside' ? found : (apart ?? found);
     }
-  return null;
+  return apart;
+}
+
+/** What a rule reads of a noun, told as the clause around it is; null where that tells of no deed. */
+function asTold(naming: Naming, role: Role, rule: string, told: Told): Found | null {
+  const { scene, type } = naming;
+  const { side, words } = told;
+  const isApart = role.as === 'aside';
+  const own = isPresent(scene, role.clause) ? null : isApart ? 'stated' : modalityOf(scene, role.clause);
+  // "tried to stop their attack": they did attack; what is meant to be done to an attack tells of none
+  const isUndergone = rule === 'noun-undergone';
+  const around = isUndergone && own === 'attempted' && FIGHTS.test(type) ? 'stated' : own;
+  if (isUndergone && around !== 'stated') return null;
+  // "the attack could not take place"
+  if (rule === 'noun-happens' && around === 'attempted')
+    return { type, modality: 'negated', side, rule, words };
+  // "to prevent his retreat" tells of none
+  if (around === null || (around !== 'stated' && told.modality === 'negated')) return null;
+  // "launched no attack"
+  const isNoDeed = told.modality === 'stated' && isNone(scene, naming.phrase);
+  const modality = around === 'stated' ? (isNoDeed ? 'negated' : told.modality) : around;
+  // "the gunboats concentrated their fire"
+  const shooter = rule === 'noun-made' && FIRE.test(naming.noun) ? doerOf(scene, role.clause) : null;
+  const isOfGuns = shooter !== null && holdsGuns(scene, shooter);
+  return { type: isOfGuns ? 'bombardment' : type, modality, side, rule, words };
 }

@@ -1,11 +1,17 @@
+import { SIEGES } from '../../language/lexicon/action-words.ts';
 import type { VerbEntry } from '../../language/lexicon/verb-phrases.ts';
-import type { Clause } from '../../language/sentence.ts';
+import type { Clause, Sentence } from '../../language/sentence.ts';
 import {
   ADVERB,
+  CAPITAL,
   COORDINATOR,
   DETERMINER,
+  FUNCTION_WORD,
+  ING,
   MARK,
   NUMBER,
+  PARTICIPLE,
+  PAST,
   PREPOSITION,
   WORD,
 } from '../../language/word-classes.ts';
@@ -52,7 +58,7 @@ export function endOfEntry(scene: Scene, clause: Clause, { particles }: VerbEntr
     // "sent a strong forward detachment"
     if (text === 'forward' && at > verb.to && isPlainNoun(classes[at + 1])) return 0;
     const end = text === particles[0] ? endOfParticles(word, particles, at) : 0;
-    if (end > 0) return end;
+    if (end > 0) return at > verb.to && isOther(scene.sentence, at, end) ? 0 : end;
     const own = classes[at]!;
     // "took the offensive"
     const isArticle = at === verb.to && ARTICLE.test(text);
@@ -68,6 +74,31 @@ export function endOfEntry(scene: Scene, clause: Clause, { particles }: VerbEntr
 
 const isPlainNoun = (own = MARK): boolean =>
   (own & WORD) !== 0 && (own & (ADVERB | COORDINATOR | DETERMINER | PREPOSITION)) === 0;
+/** Nouns that mean something else where an article stands before them: "took ship", but "took the ship". */
+const BARE: ReadonlySet<string> = new Set([
+  'camp',
+  'flight',
+  'ground',
+  'post',
+  'refuge',
+  'sail',
+  'shelter',
+  'ship',
+  'station',
+  'tail',
+]);
+/** Whether an article before a word makes another thing of it: "took the ship", "laid the siege guns". */
+function isOther({ word, classes }: Sentence, at: number, end: number): boolean {
+  if (!ARTICLES.test(word(at - 1) ?? '')) return false;
+  const next = classes[end] ?? MARK;
+  return (
+    BARE.has(word(at) ?? '') ||
+    (SIEGES.has(word(at) ?? '') &&
+      isPlainNoun(next) &&
+      (next & (PAST | PARTICIPLE | ING | FUNCTION_WORD | CAPITAL | NUMBER)) === 0)
+  );
+}
+const ARTICLES = /^(?:the|an?)$/;
 /** What may stand between the words of a phrase. */
 export const ARTICLE = /^(?:the|their|his|its|her|an?)$/;
 

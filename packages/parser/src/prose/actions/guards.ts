@@ -1,9 +1,10 @@
+import type { ActionType } from '@openbattles/schema';
 import { ACTION_NOUNS, DIRECTIONS, GUNS, SIEGES, TERMS } from '../../language/lexicon/action-words.ts';
 import { POSSESSIVES } from '../../language/lexicon/function-words.ts';
 import { categoryOfWord, singular } from '../../language/nouns.ts';
 import type { Range } from '../../language/sentence.ts';
 import { CAPITAL, DETERMINER, NUMBER } from '../../language/word-classes.ts';
-import { agentOf, type Deed, doerOf, isPassive, verbOf, wordAfter } from './deed.ts';
+import { agentOf, type Deed, doerOf, isPassive, phraseWith, verbOf, wordAfter } from './deed.ts';
 import { clausesWithHidden, parentIn } from './hidden-verbs.ts';
 import { anyWord, headAt, headNoun, holdsPhrase, isCivilian, isForce, isPlace } from './phrases.ts';
 
@@ -17,7 +18,13 @@ export const onPlace = ({ scene, object }: Deed): boolean => isPlace(scene, obje
 export const onForce = ({ scene, object }: Deed): boolean => isForce(scene, object);
 export const onTarget = (deed: Deed): boolean => onPlace(deed) || onForce(deed);
 /** Whether those who fire have guns: artillery or a ship. */
-export const hasGuns = ({ scene, doer }: Deed): boolean => doer !== null && holdsGuns(scene, doer);
+export const hasGuns = (deed: Deed): boolean => {
+  // "opened fire with their guns"
+  const held = phraseWith(deed, /^with$/);
+  return (
+    (deed.doer !== null && holdsGuns(deed.scene, deed.doer)) || (held !== null && holdsGuns(deed.scene, held))
+  );
+};
 export const holdsGuns = (scene: Deed['scene'], range: Range): boolean =>
   anyWord(
     scene,
@@ -90,9 +97,12 @@ export function followsAttack({ scene, words, doer, passive, clause }: Deed): bo
     for (const other of clausesWithHidden(scene)) {
       if (other === clause || other.verb === null || other.verb.from > words.from) continue;
       if (!isAttackWord(scene.sentence.word(other.verb.head) ?? '')) continue;
-      // "was attacked by Moore's brigade, which pushed it back"
+      // "was attacked by Moore's brigade, which pushed it back", but "attacked Moore's brigade, which pushed it back"
       const related = clause.kind === 'coordinate' ? parentIn(scene, clause) : clause;
-      if (related?.kind === 'relative' && parentIn(scene, related) === other) return false;
+      if (related?.kind === 'relative' && parentIn(scene, related) === other) {
+        if (other.objects.some(({ to }) => to === related.antecedent?.to)) continue;
+        return false;
+      }
       const who = isPassive(scene, other) ? agentOf(scene, other) : doerOf(scene, other);
       if (who !== null && who.from <= doer.from && doer.from < who.to) return false;
     }
@@ -103,6 +113,22 @@ export function followsAttack({ scene, words, doer, passive, clause }: Deed): bo
 }
 const isAttackWord = (word: string): boolean =>
   /^(?:attack|assault|charg|storm|offensive|sorti|sall|enter|broke|breach)/.test(word);
+
+/** "Horn attacked Brahe, but he repulsed him": whether one who is only called "he" or "they" may be the one who was attacked. */
+export function isReply(type: ActionType, { scene, clause, doer, passive }: Deed): boolean {
+  if (!/^(?:repulse|surrender|withdrawal)$/.test(type) || passive || doer === null) return false;
+  if (doer.to > doer.from + 1 || !/^(?:he|it|she|they)$/.test(scene.sentence.word(doer.from) ?? ''))
+    return false;
+  return scene.tree.clauses.some(
+    (other) =>
+      other !== clause &&
+      other.verb !== null &&
+      other.verb.to <= doer.from &&
+      !isPassive(scene, other) &&
+      isAttackWord(scene.sentence.word(other.verb.head) ?? '') &&
+      other.objects.some((object) => object.from >= other.verb!.to && isForce(scene, object)),
+  );
+}
 
 /** "They advanced, but were driven back", "Horn advanced. He was pushed back": whether those who are driven back came on before. */
 function wentForward(scene: Deed['scene'], clause: Deed['clause']): boolean {

@@ -10,7 +10,7 @@ import { meantFor, ofParticiple } from './governed-participles.ts';
 import { ofAdjective, ofGovernor } from './governed-verbs.ts';
 import { parentIn } from './hidden-verbs.ts';
 import { firstOfPair, isSecondInfinitive, sharesHelper } from './joined-verbs.ts';
-import { isByNone, isNoEvidence, isNotOnly } from './negation.ts';
+import { isByNone, isNoEvidence, isNotOnly, isOfManner } from './negation.ts';
 import { isAbsolute, isHabit, isOfState } from './no-deeds.ts';
 import { headAt, headNoun, namesIntent } from './phrases.ts';
 import { effectOfTurn } from './turns-of-phrase.ts';
@@ -47,7 +47,7 @@ function toldOf(scene: Scene, clause: Clause, depth: number, isDeniedApart = fal
   if (outer.verb === null && isConditional(scene, outer)) return null;
   // "unless they left or surrendered"
   if (clause.kind === 'coordinate' && isConditional(scene, outer)) return null;
-  if (!hangsOn(scene, clause, outer)) return own;
+  if (!hangsOn(scene, clause, outer)) return isOfOthers(scene, clause, outer) ? null : own;
   // "if they came, he would be unable to attack"
   if (clause.kind === 'infinitive' && hasCondition(scene, outer)) return null;
   const isSecond = clause.kind === 'infinitive' && isSecondInfinitive(scene, clause, outer);
@@ -99,6 +99,21 @@ const isUntil = ({ tree }: Scene, clause: Clause): boolean =>
     ({ parent, connective }) => tree.clauses[parent] === clause && /^(?:until|till)$/.test(connective ?? ''),
   );
 
+/** "It was not the Danes who attacked" */
+const isOfOthers = ({ sentence }: Scene, { kind }: Clause, { subject, verb }: Clause): boolean =>
+  kind === 'relative' &&
+  verb?.meaning === 'be' &&
+  verb.negated &&
+  sentence.word(subject?.from ?? -1) === 'it';
+
+/** "Not everyone surrendered", "Not all the Danes withdrew" */
+const isOfSome = ({ sentence: { word } }: Scene, { subject }: Clause): boolean =>
+  subject !== null &&
+  (word(subject.from) === 'not' || word(subject.from - 1) === 'not') &&
+  /^(?:all|each|every|everybody|everyone|many)$/.test(
+    word(word(subject.from) === 'not' ? subject.from + 1 : subject.from) ?? '',
+  );
+
 /** Whether a verb is denied by a word of its own: "not to attack", but "did not hesitate to attack". */
 function isDenied(scene: Scene, clause: Clause): boolean {
   const { negated, form, from } = clause.verb!;
@@ -111,7 +126,7 @@ function isDenied(scene: Scene, clause: Clause): boolean {
 function ownModality(scene: Scene, clause: Clause): Effect {
   const verb = clause.verb!;
   const { word } = scene.sentence;
-  if (isNearlyDone(scene.sentence, verb)) return null;
+  if (isNearlyDone(scene.sentence, verb) || isOfSome(scene, clause)) return null;
   let perfect = false;
   for (let at = verb.from; at < verb.head; at++) if (word(at) === 'have') perfect = true;
   // "the choices: to retreat, or be encircled"
@@ -140,7 +155,7 @@ function ownModality(scene: Scene, clause: Clause): Effect {
   }
   if (!isDenied(scene, clause) || isNotOnly(scene, clause))
     return isByNone(scene, clause) ? 'negated' : 'stated';
-  return isUntil(scene, clause) ? null : 'negated';
+  return isUntil(scene, clause) || isOfManner(scene, clause) ? null : 'negated';
 }
 
 /** Verbs of which what follows "that" is a fact, whether somebody noticed it or not. */
@@ -285,9 +300,9 @@ function ofInfinitive(scene: Scene, inner: Clause, outer: Clause): Making {
   // "were free to attack"
   if (before === 'free' && outer.verb.meaning === 'be') return 'unsaid';
   // "no man was to retreat", "they were never to return", but "the aim was not to attack"
-  const isOfOthers = outer.subject === null || !namesIntent(scene, outer.subject);
+  const isNoPlan = outer.subject === null || !namesIntent(scene, outer.subject);
   if (outer.verb.meaning === 'be' && isOfVerb)
-    if (isByNone(scene, outer) || (outer.verb.negated && isOfOthers)) return 'never';
+    if (isByNone(scene, outer) || (outer.verb.negated && isNoPlan)) return 'never';
   // "fled before the king was able to attack"
   if (before === 'able' && outer.connective === 'before') return 'unsaid';
   const isAfterVerb = at >= outer.verb.head;

@@ -50,6 +50,7 @@ export interface Naming {
 /** What a noun phrase of an action holds before its noun at most. */
 const LONGEST = 7;
 const NAMED = /^(?:called|code-?named|dubbed|named)$/;
+const OWNED = /^['’]$/;
 const OWNERS = /^(?:his|her|its|their|another|several|many|some|all)$/;
 
 /** The action that the noun at a token tells of; null where it is none, or no head of its phrase. */
@@ -62,6 +63,8 @@ export function namingAt(scene: Scene, at: number): Naming | null {
   // "made them surrender"
   if (/^(?:them|him|us|me)$/.test(sentence.word(at - 1) ?? '')) return null;
   if (sentence.word(at - 1) === 'heart') return null;
+  // "an exchange of prisoners"
+  if (/^exchanges?$/.test(text) && sentence.word(at + 1) === 'of' && !isOfFire(scene, at)) return null;
   // "a plan code-named Operation Thunder"
   if (NAMED.test(sentence.word(at - 1) ?? '') || NAMED.test(sentence.word(at - 2) ?? '')) return null;
   if (isVerb(scene, at) || !isHead(scene, at)) return null;
@@ -90,7 +93,11 @@ const isOfTroops = ({ sentence: { word } }: Scene, at: number): boolean =>
 
 /** "an exchange of fire" */
 const isOfFire = ({ sentence: { word } }: Scene, at: number): boolean =>
-  word(at) === 'exchange' && word(at + 1) === 'of' && /^(?:fire|gunfire|shots)$/.test(word(at + 2) ?? '');
+  /^exchanges?$/.test(word(at) ?? '') &&
+  word(at + 1) === 'of' &&
+  /^(?:artillery|blows|broadsides|cannon|fire|gunfire|rifle|rocket|rockets|shots|small|volleys)$/.test(
+    word(at + 2) ?? '',
+  );
 
 /** Whether no other noun follows: "attack aircraft" is no attack. */
 function isHead({ sentence }: Scene, at: number): boolean {
@@ -112,7 +119,9 @@ function beginningOf(scene: Scene, at: number): number {
   let from = at;
   while (from > 0 && at - from <= LONGEST && !isVerb(scene, from - 1)) {
     const before = classes[from - 1]!;
-    if ((before & WORD) === 0 && tokens[from - 1]!.kind !== 'number') break;
+    // "the Swedes' attack"
+    const isOwner = from > 1 && OWNED.test(scene.sentence.written(from - 1)) && word(from - 2)?.endsWith('s');
+    if ((before & WORD) === 0 && tokens[from - 1]!.kind !== 'number' && !isOwner) break;
     if ((before & (FUNCTION_WORD | PRONOUN)) !== 0 && !OWNERS.test(word(from - 1) ?? '')) break;
     from--;
     if ((before & DETERMINER) !== 0 && word(from) !== 'all') break;

@@ -32,6 +32,25 @@ export function isNone({ sentence }: Scene, { from }: Range): boolean {
 export const isByNone = (scene: Scene, { subject }: Clause): boolean =>
   subject !== null && isNone(scene, subject);
 
+/** Whether what is denied is only how, or for how long: "did not surrender easily", "did not take it without a fight", "did not last long". */
+export function isOfManner({ sentence }: Scene, { verb, objects, phrases }: Clause): boolean {
+  const isHow = (at: number) => HOW.test(sentence.word(at) ?? '');
+  return (
+    isHow(verb!.to) ||
+    objects.some(({ from, to }) => from === verb!.to && isHow(to)) ||
+    phrases.some(
+      (phrase) =>
+        phrase.at >= verb!.to &&
+        (/^(?:as|without)$/.test(phrase.preposition) ||
+          (phrase.preposition === 'by' &&
+            /^(?:assault|force|storm|surprise)$/.test(sentence.word(phrase.from) ?? ''))),
+    )
+  );
+}
+/** Adverbs of manner, measure and haste. */
+const HOW =
+  /^(?:alone|easily|far|fast|idly|immediately|lightly|long|much|quickly|quietly|readily|smoothly|soon|well|willingly)$/;
+
 /** "no sign of them", "no evidence that they attacked" */
 export const isNoEvidence = (scene: Scene, object: Range): boolean =>
   scene.sentence.word(object.from) === 'no' &&

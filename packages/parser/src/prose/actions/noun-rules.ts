@@ -16,7 +16,7 @@ import { sideOfDoer } from './actors.ts';
 import { endsOwn, ONLY_DONE } from './guards.ts';
 import type { Naming } from './naming.ts';
 import { frameOf, isFramedBy, type Role, sideOfMaker, sideOfNaming } from './naming-role.ts';
-import { isNone } from './negation.ts';
+import { isNone, isOfManner } from './negation.ts';
 import { endOfName, endWithDate } from './noun-dates.ts';
 import { headNoun, isForce, isPlace } from './phrases.ts';
 
@@ -60,9 +60,11 @@ const PLANS = /^(?:orders?|plans?|preparations?|proposals?|signal)$/;
 const MADE_SO = /^(?:difficult|easy|easier|impossible|possible|risky?|unlikely|unnecessary)$/;
 const FORESEEN = /^(?:anticipated|awaited|expected|feared|foreseen|predicted)$/;
 const COMES_TO = /^(?:beg[aiu]n|conclud|culminat|end|follow|lead|led|open|preced|result|start)/;
+const ANSWERS = /^(?:answer|counter|repl|respond|retaliat)/;
 const KEEPS_OFF = /^(?:beat|h[eo]ld)/;
 const BEGINS = /^(?:beg[aiu]n|start|open)/;
 const LEADS = /^(?:lead|led)/;
+const LASTS = /^(?:continu|drag|go|last|persist|rag|wear)/;
 const FIGHTS = /^f(?:ought|ight)/;
 
 /** Whether a general noun tells of an action with the verb of a clause. */
@@ -182,7 +184,7 @@ export const NOUN_RULES: readonly NounRule[] = [
     name: 'noun-happens',
     example: 'Fighting broke out; The attack began at dawn',
     read(naming, role) {
-      const { noun, phrase, type, isGeneral } = naming;
+      const { noun, phrase, type, isGeneral, scene } = naming;
       const { verb, clause, as } = role;
       if (as !== 'subject') return null;
       // "a struggle ensued"
@@ -190,6 +192,10 @@ export const NOUN_RULES: readonly NounRule[] = [
       if (isGeneral && !isHappening) return null;
       const frame = frameOf(naming, role, ['happen']);
       if (frame === null) return null;
+      // "the fighting did not last long": there was some; "the attack was coming"
+      if (verb.negated && (LASTS.test(scene.sentence.word(verb.head) ?? '') || isOfManner(scene, clause)))
+        return null;
+      if (verb.form === 'finite' && scene.sentence.word(verb.head) === 'coming') return null;
       // "the attack came to a standstill"
       if (
         /^c[ao]me/.test(naming.scene.sentence.word(verb.head) ?? '') &&
@@ -217,7 +223,10 @@ export const NOUN_RULES: readonly NounRule[] = [
       // who leads others in a battle may not fight
       if (naming.type === 'clash' && role.preposition === 'in' && LEADS.test(verb)) return null;
       if (naming.isGeneral && !GENERAL.get(naming.noun)!.has(verb)) return null;
-      return { modality: 'stated', words: naming.phrase, side: sideOfNaming(naming, role) };
+      // "replied with a barrage"
+      const side =
+        !role.passive && ANSWERS.test(verb) ? sideOfMaker(naming, role) : sideOfNaming(naming, role);
+      return { modality: 'stated', words: naming.phrase, side };
     },
   },
   {
@@ -288,7 +297,11 @@ export const NOUN_RULES: readonly NounRule[] = [
       if (/^(?:phrase|aside)$/.test(role.as) || clause.subject === null || phrase.from >= verb.from)
         return null;
       if (!isNew || isGeneral || !TOLD_BY_SUBJECT.test(type)) return null;
+      // "“Attack at once,” said Horn"
+      for (let at = phrase.to; at < verb.from; at++)
+        if (/^["”“]$/.test(scene.sentence.written(at))) return null;
       if (verb.modal !== null || verb.negated || !/^(?:finite|perfect)$/.test(verb.form)) return null;
+      if (scene.sentence.word(verb.head) === 'coming') return null;
       if (verb.meaning === 'be' || verb.meaning === 'have') return null;
       // "an attack was expected"
       if (role.passive && FORESEEN.test(scene.sentence.word(verb.head) ?? '')) return null;

@@ -8,6 +8,7 @@ import {
   PLACES,
   POWERS,
   SHOTS,
+  UNARMED,
 } from '../../language/lexicon/action-words.ts';
 import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { GIVEN_NAMES } from '../../language/lexicon/given-names.ts';
@@ -39,6 +40,9 @@ const ACRONYM = /^\p{Lu}{2,}$/u;
 const SOMEONE =
   /^(?:he|she|they|it|we|these|who|whom|him|her|them|himself|themselves|itself|both|others|some|all|most|many|those|each|none|neither|few|several|ones|one|another|latter|former|half|more|survivors|remainder|rest|whole)$/;
 
+/** Adjectives that stand after their noun, before "to". */
+const BESIDE_TO =
+  /^(?:allied|answerable|close|faithful|friendly|hostile|loyal|opposed|subordinate|sympathetic)$/;
 const COMPASS = /^(?:(?:north|south)-?)?(?:east|north|south|west)$/;
 const TRAILING =
   /^(?:(?:north|south)?(?:east|north|south|west)(?:wards?)?|afterwards?|again|ahead|armed|ashore|away|back|closer|deeper|downstream|earlier|farther|first|forward|further|here|home|inland|instead|later|last|less|more|much|nearer|next|off|onwards?|out|sooner|soon|then|there|too|unopposed|upstream)$/;
@@ -74,6 +78,14 @@ export function headAt({ sentence }: Scene, { from, to }: Range): number {
       word(at + 1) === 'of' &&
       at > start &&
       (classes[at - 1]! & DETERMINER) === 0
+    )
+      at--;
+    // "troops loyal to Horn"
+    if (
+      at > start &&
+      word(at + 1) === 'to' &&
+      BESIDE_TO.test(word(at) ?? '') &&
+      !PLACES.has(word(at - 1) ?? '')
     )
       at--;
     // "his troops back", "his men slowly"
@@ -164,6 +176,13 @@ const isName = ({ sentence }: Scene, at: number): boolean =>
     sentence.word(at) ?? '',
   ) && (sentence.classes[at]! & (DETERMINER | ADVERB | PREPOSITION | PRONOUN | RELATIVE)) === 0;
 
+/** Whether a phrase names what does no deed of war, such as weather or an illness: "Cholera struck", but "General Snow". */
+export function isUnarmed(scene: Scene, range: Range): boolean {
+  const head = headAt(scene, range);
+  const isName = (scene.sentence.classes[head]! & CAPITAL) !== 0 && head > 0;
+  return !isName && UNARMED.has(scene.sentence.word(head) ?? '');
+}
+
 /** Whether a phrase names a person whose rank or given name it has. */
 function isPerson(scene: Scene, { from, to }: Range): boolean {
   const { sentence } = scene;
@@ -186,8 +205,8 @@ function isOnePlace(scene: Scene, range: Range): boolean {
   const word = sentence.word(head) ?? '';
   const own = sentence.classes[head]!;
   if ((own & CAPITAL) !== 0 && ACRONYM.test(sentence.written(head))) return false;
-  // "joined Falk's"
-  if (WARS.test(word) || isPossessive(sentence, head)) return false;
+  // "joined Falk's", "abandoned Calvinism"
+  if (word.endsWith('ism') || WARS.test(word) || isPossessive(sentence, head)) return false;
   if (PLACES.has(word) || PLACES.has(singular(word))) return true;
   if ((own & MILITARY) !== 0 || CIVILIANS.has(singular(word))) return false;
   if (word === 'it') return true;

@@ -338,7 +338,6 @@ export const TAKING: readonly VerbRule[] = [
       !/^(?:body|corpse|dead)$/.test(headNoun(deed.scene, deed.object)) &&
       !TIMES.test(headNoun(deed.scene, deed.object)) &&
       !ABSTRACT.has(headNoun(deed.scene, deed.object)) &&
-      !(deed.doer !== null && /^(?:disease|epidemic|famine|plague)$/.test(headNoun(deed.scene, deed.doer))) &&
       !isShotMan(deed) &&
       !isSevere(deed) &&
       isBlown(deed) &&

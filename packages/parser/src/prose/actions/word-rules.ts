@@ -2,9 +2,10 @@ import type { Clause, Range } from '../../language/sentence.ts';
 import type { Scene } from '../scene.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer } from './actors.ts';
+import { phraseWith, verbOf } from './deed.ts';
 import { holdsTerms } from './guards.ts';
 import { clausesWithHidden, parentIn } from './hidden-verbs.ts';
-import { headNoun } from './phrases.ts';
+import { headNoun, isForce, isPlace } from './phrases.ts';
 
 /** "The Swedes offered terms. The Danes refused", "refused them": what is answered was told of right before. */
 function isOfTermsBefore(scene: Scene, object: Range | null, clause: Clause): boolean {
@@ -42,6 +43,14 @@ export const WORDS: readonly VerbRule[] = [
     type: 'negotiation',
     verbs: 'negotiate',
     example: 'The commanders negotiated',
+    // "the wounded were treated with morphine", "negotiated the pass", "came to terms with their defeat"
+    when: (deed) => {
+      const verb = verbOf(deed);
+      if (verb.startsWith('treat')) return !deed.passive;
+      if (verb.startsWith('negotiat')) return deed.passive || !isPlace(deed.scene, deed.object);
+      const other = phraseWith(deed, /^with$/);
+      return !/^c[ao]m/.test(verb) || other === null || isForce(deed.scene, other);
+    },
     side: doer,
   },
   {

@@ -1,4 +1,5 @@
 import { clausesOf } from '../../language/clauses.ts';
+import { typeOfNoun } from '../../language/lexicon/action-words.ts';
 import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { wordSet } from '../../language/lexicon/word-list.ts';
 import type { Clause, Phrase, Range, Sentence } from '../../language/sentence.ts';
@@ -94,7 +95,9 @@ function sideOfStanding(learning: Learning, clause: Clause, subject: Range): num
     const { preposition, at } = phrase;
     // "the Camerons, on the Jacobite right, lost": whatever they do
     const isBeside =
-      at === subject.to || (at === subject.to + 1 && sentence.tokens[subject.to]!.kind === 'comma');
+      // but "Attacks on the Danish camp continued"
+      typeOfNoun(sentence.word(subject.to - 1) ?? '') === null &&
+      (at === subject.to || (at === subject.to + 1 && sentence.tokens[subject.to]!.kind === 'comma'));
     const isLed = preposition === 'by' && verb.passive && /^(?:lead|command|head)$/.test(verb.lemma);
     const isFor = /^(?:for|under)$/.test(preposition) && FOR_SOMEBODY.test(verb.lemma);
     // "fought with the British army", "led a charge on it": against it
