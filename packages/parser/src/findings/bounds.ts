@@ -50,8 +50,15 @@ export function lossesThatMake(all: Claims, row: CasualtyRow, target: number): C
 export const boundsOf = ({ low, high }: CasualtyRow): number[] =>
   [...new Set([low, high])].filter((bound): bound is number => bound !== null && bound > 0);
 
-export const isAbove = (claim: ClaimRow, { high }: CasualtyRow): boolean =>
-  high !== null && claim.low !== null && claim.low > high;
+/** So near to a round number, a figure says the same. */
+const ALMOST = 0.9;
+
+/** The share of a figure within which another says the same: "about 300" and 301. */
+export const shareOf = (claim: ClaimRow, row: CasualtyRow): number =>
+  claim.qualifier === 'about' || row.qualifier === 'about' ? ALMOST : 1;
+
+export const isAbove = (claim: ClaimRow, row: CasualtyRow): boolean =>
+  row.high !== null && claim.low !== null && claim.low * shareOf(claim, row) > row.high;
 
 /** "17 on 10 February 2012 and 32 on 2 March 2012 by MNLA". */
 export const told = (all: Claims, claims: readonly ClaimRow[]): string =>

@@ -6,6 +6,33 @@ import { daysBetween } from './comparable.ts';
 /** Sections of what came before the battle, and of what became of its memory. */
 const OTHER_STORIES = new RegExp(`\\b${anyOf(words.otherStories)}s?\\b`, 'i');
 
+/** A sentence, and what of it stands before a claim. */
+export interface SentenceOfClaim {
+  before: string;
+  whole: string;
+}
+
+/** "In the entire war", "In the following siege": what the figures after it are of. */
+const OF_ANOTHER = new RegExp(
+  `\\b(?:during|in|over|throughout) the (?:\\p{L}{1,20} )?(${anyOf(words.otherExtents)})\\b`,
+  'iu',
+);
+/** "In the first assault", "in the skirmish at the bridge" */
+const OF_PART = new RegExp(
+  `\\b(?:during|in) (?:an?|the|this|their) (?:\\p{L}{1,20} )?(${anyOf(words.parts)})\\b`,
+  'iu',
+);
+
+/** Whether a noun is what the battle is called. */
+const isNamedSo = ({ title, name }: BattleRecord['battle'], noun: string): boolean =>
+  `${title ?? ''} ${name ?? ''}`.toLowerCase().includes(noun.toLowerCase());
+
+/** Whether a sentence tells of a part of the battle alone: "In the first assault no Dane was killed". */
+export function isOfPart({ battle }: BattleRecord, { whole }: SentenceOfClaim): boolean {
+  const noun = OF_PART.exec(whole)?.[1];
+  return noun !== undefined && !isNamedSo(battle, noun);
+}
+
 /** Over a longer time the prose tells of many fights, and a single one says nothing of the whole. */
 const LONGEST_BATTLE = 100;
 
@@ -21,11 +48,15 @@ export function isShort({ battle: { date_start, date_end } }: BattleRecord): boo
 export function claimsWithin(
   { battle, claims, events }: BattleRecord,
   sectionAt: (codePoint: number) => string | null,
+  sentenceOf: (claim: ClaimRow) => SentenceOfClaim,
 ): ClaimRow[] {
   const eventById = new Map(events.map((event) => [event.event_id, event]));
-  return claims.filter(({ event_id, char_start }) => {
+  return claims.filter((claim) => {
+    const { event_id, char_start } = claim;
     const event = event_id === null ? undefined : eventById.get(event_id);
     if (event?.date_start && battle.date_start) return isWithin(event, battle);
+    const other = OF_ANOTHER.exec(sentenceOf(claim).before)?.[1];
+    if (other !== undefined && !isNamedSo(battle, other)) return false;
     return !OTHER_STORIES.test(sectionAt(char_start) ?? '');
   });
 }

@@ -3,7 +3,7 @@ import type { Paragraph } from '../syntax/parts.ts';
 import { slug } from '../text/ids.ts';
 import type { ReadingContext } from '../text/reading-context.ts';
 import { Claims } from './comparable.ts';
-import { claimsWithin } from './extent.ts';
+import { claimsWithin, type SentenceOfClaim } from './extent.ts';
 import { FINDING_RULES } from './finding-rules.ts';
 import type { Reference } from './rule.ts';
 
@@ -46,9 +46,12 @@ export function readFindings(
   const evidenceOf = evidenceById(record);
   const { battle_id } = record.battle;
   const hasUnread = (line: number) => unreadLines.has(line);
+  const sentenceOf = ({ char_start, char_end }: Evidence) =>
+    sentenceAround(text.text, text.offset(char_start), text.offset(char_end));
   const article = {
     record,
-    claims: new Claims(record, claimsWithin(record, sectionsByOffset(text, paragraphs))),
+    claims: new Claims(record, claimsWithin(record, sectionsByOffset(text, paragraphs), sentenceOf)),
+    sentenceOf,
     casualties: record.casualties.filter(({ line }) => !hasUnread(line)),
     hasUnread,
     text: text.text,
@@ -81,6 +84,16 @@ export function readFindings(
       }
     }
   }
+}
+
+/** So far from its quote the sentence of a claim is looked at. */
+const NEAR = 300;
+
+/** The words of a sentence before a stretch of it, and all of its words. */
+function sentenceAround(text: string, start: number, end: number): SentenceOfClaim {
+  const before = /[^.\n]*$/.exec(text.slice(Math.max(0, start - NEAR), start))![0];
+  const behind = /^[^.\n]*/.exec(text.slice(end, end + NEAR))![0];
+  return { before, whole: before + text.slice(start, end) + behind };
 }
 
 /** The heading over each place, which is an offset in code points. Places are asked for in any order. */

@@ -7,6 +7,7 @@ import type {
   FindingRole,
 } from '@openbattles/schema';
 import type { Claims } from './comparable.ts';
+import type { SentenceOfClaim } from './extent.ts';
 
 /** A row that a finding speaks of, by its place in the record. */
 export interface Reference {
@@ -29,6 +30,8 @@ export interface ArticleToCheck {
   claims: Claims;
   /** The losses of the infobox that stand in fields of which everything was read: others may lack a part. */
   casualties: readonly CasualtyRow[];
+  /** The sentence that a claim stands in. */
+  sentenceOf(claim: ClaimRow): SentenceOfClaim;
   /** Whether something on a line of the text, which a field of the infobox is, was not read. */
   hasUnread(line: number): boolean;
   /** The text of the article, and the offset (UTF-16) at which the prose begins, after title and infobox. */

@@ -1,4 +1,6 @@
 import type { BattleRecord } from '@openbattles/schema';
+import { PREPOSITIONS } from '../../language/lexicon/function-words.ts';
+import { RANKS } from '../../language/lexicon/ranks.ts';
 import { categoryOfPhrase } from '../../language/nouns.ts';
 import { otherNames } from '../../language/polities.ts';
 import words from '../../language/words/findings.json' with { type: 'json' };
@@ -32,6 +34,15 @@ function namesOfFighters(text: string): string[] {
   return names;
 }
 
+/** A name without what opens the sentence: "On 5 May Luhansk", "By September Chechen". */
+function withoutLead(name: string, date: string): string {
+  const words = name.trim().split(' ');
+  const dated = new Set(date.split(/\s+/));
+  while (words.length > 0 && (PREPOSITIONS.has(words[0]!.toLowerCase()) || dated.has(words[0]!)))
+    words.shift();
+  return words.join(' ');
+}
+
 /** The words of all names in the infobox, in both numbers. */
 function wordsOfInfobox({ belligerents, battle }: BattleRecord): ReadonlySet<string> {
   const names = [
@@ -55,8 +66,11 @@ export const belligerentOnlyInProse: FindingRule = {
     let known: ReadonlySet<string> | null = null;
     const seen = new Set<string>();
     for (const event of record.events) {
-      for (const name of namesOfFighters(event.quote)) {
+      for (const found of namesOfFighters(event.quote)) {
+        const name = withoutLead(found, event.date_text);
         const words = wordsOf(name);
+        // "Colonel Smith rebels": a person
+        if (RANKS.includes(words[0] ?? '')) continue;
         const { category, known: isThing } = categoryOfPhrase(words, { kind: 'strength', aircraft: true });
         if (isThing && category !== 'personnel') continue;
         if (words.length < 2 || seen.has(words.join(' '))) continue;
@@ -65,7 +79,7 @@ export const belligerentOnlyInProse: FindingRule = {
         seen.add(words.join(' '));
         yield {
           key: [slug(name)],
-          message: `${name.trim()} fights in the prose and stands nowhere in the infobox.`,
+          message: `${name} fights in the prose and stands nowhere in the infobox.`,
           refs: [{ table: 'events', id: event.event_id, role: 'prose' }],
         };
       }

@@ -1,5 +1,5 @@
 import type { CasualtyRow, ClaimRow } from '@openbattles/schema';
-import { lossesThatMake } from '../bounds.ts';
+import { lossesThatMake, shareOf } from '../bounds.ts';
 import { isSame, kindOf } from '../comparable.ts';
 import { amount, bySpeaker, capital, sideName, what } from '../describe.ts';
 import { isOfAll, isShort } from '../extent.ts';
@@ -7,8 +7,6 @@ import { casualtyRef, claimRef, dateOf, type FindingRule } from '../rule.ts';
 
 /** A figure that is a smaller share than this is more likely that of a part, which the text need not say. */
 const LEAST_SHARE = 1 / 3;
-/** So near to a round number, a figure says the same. */
-const ALMOST = 0.9;
 
 export const claimBelowInfobox: FindingRule = {
   kind: 'claim-below-infobox',
@@ -30,8 +28,7 @@ export const claimBelowInfobox: FindingRule = {
   },
 };
 
-function isBelow({ high, qualifier }: ClaimRow, row: CasualtyRow): boolean {
-  if (row.low === null || high === null) return false;
-  const isRound = qualifier === 'about' || row.qualifier === 'about';
-  return high >= row.low * LEAST_SHARE && high < row.low * (isRound ? ALMOST : 1);
+function isBelow(claim: ClaimRow, row: CasualtyRow): boolean {
+  if (row.low === null || claim.high === null) return false;
+  return claim.high >= row.low * LEAST_SHARE && claim.high < row.low * shareOf(claim, row);
 }

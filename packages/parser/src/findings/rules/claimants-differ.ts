@@ -1,8 +1,9 @@
 import type { ClaimRow } from '@openbattles/schema';
 import { isAbove, MOST_CLAIMS } from '../bounds.ts';
-import { type Claims, kindOf } from '../comparable.ts';
+import { kindOf } from '../comparable.ts';
 import { amount, bySpeaker, capital, list, onDay, sideName, what } from '../describe.ts';
 
+import { isOfPart } from '../extent.ts';
 import { type ArticleToCheck, claimRef, dateOf, type FindingRule } from '../rule.ts';
 
 /**
@@ -23,7 +24,7 @@ interface Pair {
 }
 
 /** The claims of each loss that contradict one another, by loss and day, in the order of the text. */
-function contradictions(all: Claims): Pair[][] {
+function contradictions({ claims: all, record, sentenceOf }: ArticleToCheck): Pair[][] {
   const claims = all.numbers.filter(
     ({ side, outcome, claimant }) => side !== null && outcome !== null && claimant !== null,
   );
@@ -38,6 +39,8 @@ function contradictions(all: Claims): Pair[][] {
         continue;
       if (!all.isSameEvent(first, second) || !differs(first, second)) continue;
       if (!canCompare(first, second) && !canCompare(second, first)) continue;
+      // of one assault, and of another or of the whole
+      if (isOfPart(record, sentenceOf(first)) || isOfPart(record, sentenceOf(second))) continue;
       const [more, less] = (first.low ?? 0) > (second.low ?? 0) ? [first, second] : [second, first];
       const event = all.eventOf(first) ?? all.eventOf(second);
       const loss = JSON.stringify([more.side, more.outcome, kindOf(more), dateOf(event)]);
@@ -63,7 +66,7 @@ export const claimantsDiffer: FindingRule = {
   kind: 'claimants-differ',
   *check(article) {
     const { record, claims: all } = article;
-    for (const pairs of contradictions(all)) {
+    for (const pairs of contradictions(article)) {
       const told = pairs.filter((pair) => !isToldOfInfobox(article, pair));
       if (told.length === 0) continue;
       const most = told.reduce((found, { more }) => (more.low! > found.low! ? more : found), told[0]!.more);
@@ -73,6 +76,8 @@ export const claimantsDiffer: FindingRule = {
       const least = lesser.reduce((found, claim) => ((claim.low ?? 0) < (found.low ?? 0) ? claim : found));
       const event = all.eventOf(most) ?? all.eventOf(least);
       const ratio = Math.round((10 * most.low!) / least.low!) / 10;
+      // 300 and 290: they all but agree
+      if (ratio <= 1) continue;
       const say = (claim: ClaimRow) =>
         `${amount(claim)}${claim.outcome === most.outcome ? '' : ` ${what(claim)} in all`}${bySpeaker(claim)}`;
       yield {

@@ -7,7 +7,7 @@ import type { FindingRule } from '../rule.ts';
 import { wordsOf } from '../words-of-names.ts';
 
 /** The battle with its name, and nothing else that could be the subject: "The siege of Szigetvár". */
-const BATTLE = String.raw`\b[Tt]he (${anyOf(words.battleNouns)}(?: (?:of|at|near) ([^,.;:()]{1,40}?))?)`;
+const BATTLE = String.raw`\b[Tt]he (${anyOf(words.battleNouns)})(?: (?:of|at|near) ([^,.;:()]{1,40}?))?`;
 /** Between the verb and its day: "from", "near Waterloo on". */
 const UP_TO_DAY = String.raw`(?: [^,.;:()]{0,40})? $`;
 
@@ -31,8 +31,9 @@ export const dateDiffers: FindingRule = {
     const field = record.infobox.find(({ key }) => key.toLowerCase() === 'date');
     if (!field) return;
     const own = namesOf(record);
+    const nouns = nounsOf(record);
     for (const event of record.events) {
-      const told = toldOf(event, own);
+      const told = toldOf(event, own, nouns);
       if (told === null || !differs(event, told, record.battle)) continue;
       const days = (from: string, to: string) => (from === to ? day(from) : `${day(from)} to ${day(to)}`);
       const verb = { whole: 'was fought on', start: 'began on', end: 'ended on' }[told];
@@ -65,16 +66,28 @@ function tellingWords(name: string): string[] {
   return wordsOf(name).filter((word) => word.length > 2 && !words.battleNouns.words.includes(word));
 }
 
+/** What the battle is by its names: "the raid" is another than the Battle of Vik. Where these do not say, it is a battle. */
+function nounsOf({ battle: { title, name } }: BattleRecord): readonly string[] {
+  const said = wordsOf(`${title ?? ''} ${name ?? ''}`);
+  const nouns = words.battleNouns.words.filter((noun) => said.includes(noun));
+  return nouns.length > 0 ? nouns : ['battle'];
+}
+
 /** Whether an event says when the battle was, began or ended; null where it does not, or speaks of another battle. */
-function toldOf(event: EventRow, own: readonly (readonly string[])[]): (typeof TOLD)[number]['of'] | null {
+function toldOf(
+  event: EventRow,
+  own: readonly (readonly string[])[],
+  nouns: readonly string[],
+): (typeof TOLD)[number]['of'] | null {
   // Before the common era there are days in EDTF alone.
   if (event.date_start === null || event.date_end === null) return null;
   if (event.date_precision !== 'day' || event.date_basis === 'relative') return null;
   const before = event.quote.slice(0, Math.max(0, event.quote.indexOf(event.date_text)));
   for (const { of, pattern } of TOLD) {
-    const [, , name] = pattern.exec(before) ?? [];
-    if (!pattern.test(before)) continue;
-    if (name === undefined) return of;
+    const found = pattern.exec(before);
+    if (found === null) continue;
+    const [, noun, name] = found;
+    if (name === undefined) return nouns.includes(noun!.toLowerCase()) ? of : null;
     const said = new Set(wordsOf(name));
     return own.some((telling) => telling.every((word) => said.has(word))) ? of : null;
   }

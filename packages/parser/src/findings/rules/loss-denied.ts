@@ -4,11 +4,12 @@ import { kindOf } from '../comparable.ts';
 
 import { amount, bySpeaker, list, sideName, what } from '../describe.ts';
 
+import { isOfPart } from '../extent.ts';
 import { casualtyRef, claimRef, type FindingRule } from '../rule.ts';
 
 export const lossDenied: FindingRule = {
   kind: 'loss-denied',
-  *check({ record, claims: all, casualties }) {
+  *check({ record, claims: all, casualties, sentenceOf }) {
     for (const claim of all.all) {
       if (claim.high !== 0 || claim.outcome === null || claim.category === 'civilian') continue;
       // "none of them": whose, the text does not say
@@ -19,8 +20,9 @@ export const lossDenied: FindingRule = {
         other.outcome === claim.outcome &&
         (claim.side === null || other.side === claim.side) &&
         kindOf(other) === kindOf(claim);
-      // said of one day, it does not touch what the infobox says of all
-      const rows = claim.event_id === null ? casualties.filter(isOwn) : [];
+      // said of one day, or of one assault, it does not touch what the infobox says of all
+      const isOfWhole = claim.event_id === null && !isOfPart(record, sentenceOf(claim));
+      const rows = isOfWhole ? casualties.filter(isOwn) : [];
       const others = all.near(claim).filter((other) => isOwn(other) && all.isSameEvent(claim, other));
       if (rows.length + others.length === 0) continue;
       yield {

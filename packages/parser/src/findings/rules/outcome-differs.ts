@@ -50,12 +50,15 @@ const isOpen = (outcome: string): boolean => outcome === 'casualties' || outcome
 /** The same number with another word, or a bound near a number where both words are of leaving. */
 function meansTheSame(row: CasualtyRow, claim: ClaimRow): boolean {
   const isEqual = row.low === claim.low && row.high === claim.high;
-  if (isEqual) return !isPart(row.outcome, claim.outcome!);
+  if (isEqual) return !isPart(row.outcome, claim.outcome!) && !isRound(row.low!);
   if (!LEAVING.has(row.outcome) || !LEAVING.has(claim.outcome!) || claim.low === null || row.low === null)
     return false;
   const isWithin = row.low >= claim.low && row.low <= (claim.high ?? Number.POSITIVE_INFINITY);
   return isWithin && claim.low >= row.low * 0.9;
 }
+
+/** Of as many as 300 there may be killed and wounded both. */
+const isRound = (number: number): boolean => /^\d0*$/.test(String(number));
 
 /** "killed" is a part of "killed or wounded". */
 const isPart = (a: string, b: string): boolean => a.split('+').some((word) => b.split('+').includes(word));
