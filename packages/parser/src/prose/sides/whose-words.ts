@@ -117,7 +117,7 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
   // "the Greek mercenaries": in whose pay, the words do not tell
   if (first.is === 'people' && !first.possessive && HIRED.test(sentence.word(first.to) ?? '')) return null;
   // "The defenders", of those whom the sentence before attacked, where the article calls others so
-  const told = first.is === 'role' ? attackerOrDefender(scene, range, depth) : undefined;
+  const told = first.is === 'role' ? doerOrOther(scene, range, depth) : undefined;
   if (typeof told === 'number' && told !== first.side) return null;
   // "the Romans and Carthaginians": both
   const sides = new Set(mentions.map(({ side }) => side));
