@@ -303,6 +303,8 @@ export const OWN_WORDS: readonly SideRule[] = [
         if (preposition === 'by') {
           // "40 men killed by the Turks": the other side did it; "six ships scuttled by the Turks" were their own
           if (!isLoss(figure) || /^scuttl/.test(sentence.word(phrase.at - 1) ?? '')) continue;
+          // "killed by the time the Danes withdrew"
+          if (sentence.word(phrase.from) === 'time') return undefined;
           // "the loss was put at 300 by Juel": he tells it
           if (figure.bearer === 'noun') continue;
           // "killed by their own guns", "lost by the Danes"

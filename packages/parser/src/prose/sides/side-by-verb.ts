@@ -22,6 +22,9 @@ export const flees = ({ verb }: Clause): boolean =>
 /** How something is taken. */
 const MEANS = /^(?:assault|escalade|sea|storm|surprise|treachery)$/;
 
+/** What happens without anybody's doing, whosever it is to which it happens. */
+const HAPPENINGS = /^(?:blowing|breaking|burning|burst|bursting|collapse|explosion|fall|loss|sinking|time)$/;
+
 /** Whose the agent of a clause in the passive is: "were killed by the Turks", "were surprised and killed by the Turks". */
 export function whoseAgent(scene: Scene, clause: Clause): Whose {
   const { verb } = clause;
@@ -29,6 +32,9 @@ export function whoseAgent(scene: Scene, clause: Clause): Whose {
   // "was taken by assault by the Turks"
   for (const phrase of clause.phrases) {
     if (phrase.preposition !== 'by' || phrase.at < verb.from) continue;
+    // "were killed by the explosion of a Danish magazine": nobody did it
+    const head = scene.sentence.word(phrase.from + 1) ?? '';
+    if (HAPPENINGS.test(head) && scene.sentence.word(phrase.from + 2) === 'of') return null;
     if (phrase.to > phrase.from + 1 || !MEANS.test(scene.sentence.word(phrase.from) ?? ''))
       return whosePhrase(scene, phrase);
   }

@@ -37,7 +37,10 @@ export function whoseForce(
     // "under the command of Tanaka"; "to fill the ranks of the 2nd Army", "to attack the Romans"
     const under = clause.phrases.find(({ preposition: by }) => by === 'under');
     const led = under ? whosePhrase(scene, under) : undefined;
-    if (typeof led === 'number') return led;
+    // "advanced under Danish fire"; "under the Danish guns" may be under their cover
+    const above = under ? headOf(scene.sentence, under) : '';
+    if (typeof led === 'number')
+      return BEARS.test(above) ? scene.other(led) : /^guns?$/.test(above) ? null : led;
     // "Two hundred men held the Danish right"
     const line =
       verb && !verb.passive && /^(?:defend|form|held|hold|occup)/.test(verb.lemma)
@@ -91,7 +94,7 @@ export function whoseForce(
     }
     if (verb?.meaning === 'be' || verb?.meaning === 'hold' || verb === null) {
       const inside = clause.phrases.find(({ preposition: by }) => /^(?:with|in)$/.test(by));
-      const whose = inside ? whosePhrase(scene, inside) : undefined;
+      const whose = inside && isCompany(scene, inside) ? whosePhrase(scene, inside) : undefined;
       return typeof whose === 'number' ? whose : undefined;
     }
     return undefined;
@@ -300,6 +303,18 @@ export function whoseForce(
     return whoseSubject(scene, clause) ?? whoseHelped(scene, clause) ?? null;
   }
   return undefined;
+}
+
+/** What men are under whom others have before them. */
+const BEARS = /^(?:assault|attack|bombardment|cannonade|fire|pressure|shelling|siege|surveillance)$/;
+
+/** "in the Danish army", "with Horn", but not "in the rear of the Danish army", "in Danish hands": whether a phrase is a force or its people. */
+function isCompany({ sentence, mentions }: Scene, range: Range): boolean {
+  const head = headOf(sentence, range);
+  return (
+    FORCE_NOUNS.has(head) ||
+    mentions.some(({ from, to }) => from >= range.from && from <= range.from + 1 && to === range.to)
+  );
 }
 
 /** "300 men held out against the Danes": whose the others are. */
