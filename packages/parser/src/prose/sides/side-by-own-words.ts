@@ -11,7 +11,7 @@ import { whoseBefallen } from './befallen.ts';
 import { holdsMen } from './carriers.ts';
 import { beats, isOwnLoss, whoseKiller } from './clause-of-figure.ts';
 import { HIRED, isOpponent, mentionsOf } from './mentions-in-phrases.ts';
-import { whoseAgent } from './side-by-verb.ts';
+import { LOSES_OWN, whoseAgent } from './side-by-verb.ts';
 import { isDeed, whoseDeed } from './side-by-wholes.ts';
 import { isJoined, isLoss, type SideRule } from './side-rule.ts';
 import { areOfOthers, haveRoleOfTheirOwn } from './strangers.ts';
@@ -301,15 +301,16 @@ export const OWN_WORDS: readonly SideRule[] = [
           }
         }
         if (preposition === 'by') {
-          // "40 men killed by the Turks": the other side did it; "six ships scuttled by the Turks" were their own
-          if (!isLoss(figure) || /^scuttl/.test(sentence.word(phrase.at - 1) ?? '')) continue;
+          // "40 men killed by the Turks": the other side did it
+          if (!isLoss(figure)) continue;
           // "killed by the time the Danes withdrew"
           if (sentence.word(phrase.from) === 'time') return undefined;
           // "the loss was put at 300 by Juel": he tells it
           if (figure.bearer === 'noun') continue;
-          // "killed by their own guns", "lost by the Danes"
-          const isLost = sentence.word(phrase.at - 1) === 'lost';
-          if (isLost || isOwn(scene, phrase)) return whosePhrase(scene, phrase);
+          // "killed by their own guns", "lost by the Danes", "left behind by them"
+          const verb = sentence.word(phrase.at - 1) === 'behind' ? phrase.at - 2 : phrase.at - 1;
+          if (LOSES_OWN.test(sentence.word(verb) ?? '') || isOwn(scene, phrase))
+            return whosePhrase(scene, phrase);
           const whose = whosePhrase(scene, phrase);
           return whose === undefined ? undefined : scene.other(whose);
         }

@@ -19,6 +19,9 @@ const RETREATING: ReadonlySet<string> = new Set(
 export const flees = ({ verb }: Clause): boolean =>
   verb !== null && (FLEES.test(verb.meaning ?? '') || isVerbOf(RETREATING, verb.lemma));
 
+/** What one does with what is one's own: "guns abandoned by the Danes" were theirs. */
+export const LOSES_OWN = /^(?:abandon|left$|los[et]|scuttl)/;
+
 /** How something is taken. */
 const MEANS = /^(?:assault|escalade|sea|storm|surprise|treachery)$/;
 

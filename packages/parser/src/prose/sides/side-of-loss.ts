@@ -10,7 +10,7 @@ import { doneTo, holds, verbClauseOf, whoseAt, whoseBefore, whoseKiller } from '
 import { LOSSES_NAMED } from './losses-named.ts';
 import { mentionsOf } from './mentions-in-phrases.ts';
 import { whoseLeader } from './side-by-participle.ts';
-import { whoseAgent, whoseLeft, whoseLoss, whoseVictim } from './side-by-verb.ts';
+import { LOSES_OWN, whoseAgent, whoseLeft, whoseLoss, whoseVictim } from './side-by-verb.ts';
 import { SOLDIERS_OF_STATE } from './side-in-reports.ts';
 import { isLoss, type SideRule } from './side-rule.ts';
 import { areOfOthers, areStrangers } from './strangers.ts';
@@ -110,11 +110,18 @@ export const CLAUSE_LOSSES: readonly SideRule[] = [
       if (!isLoss(figure)) return undefined;
       const { governing, bearer, place } = figure;
       // "Under the terms signed by Horn that day, 15 generals laid down their arms": he does nothing to them
-      const { kind, verb } = place.clause;
-      if (kind === 'participle' && verb?.passive && place.role === 'object') return undefined;
-      // "scuttled six ships", "were scuttled by the Danes": one's own
-      if (/^scuttl/.test(governing.verb?.lemma ?? ''))
-        return governing.verb!.passive ? whoseAgent(scene, governing) : whoseSubject(scene, governing);
+      if (place.clause.kind === 'participle' && place.clause.verb?.passive && place.role === 'object')
+        return undefined;
+      // "scuttled six ships", "were scuttled by the Danes", "were left by them": one's own; but "were left dead by them"
+      const { verb } = governing;
+      const { word } = scene.sentence;
+      const isOwn =
+        verb !== null &&
+        LOSES_OWN.test(word(verb.head) ?? '') &&
+        (verb.lemma !== 'leave' || /^(?:behind|by)$/.test(word(verb.to) ?? ''));
+      const loser = isOwn && verb.passive ? whoseAgent(scene, governing) : undefined;
+      if (loser !== undefined) return loser;
+      if (/^scuttl/.test(verb?.lemma ?? '')) return whoseSubject(scene, governing);
       if (bearer === 'agent') {
         // "killing 157 Japanese and injuring 200 others": those whom one kills are of one side
         const last = scene.figures[scene.figures.indexOf(figure) - 1];
