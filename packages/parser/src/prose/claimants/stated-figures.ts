@@ -217,7 +217,7 @@ const isAtOrAsHighAs = ({ sentence }: Scene, { counted: { left } }: Figure): boo
   wordOf(sentence, left - 1) === 'at' || wordOf(sentence, left) === 'as';
 
 /** Verbs by which one gives another figure than those before him. */
-export const CHANGES = /^(?:correct|halve|lower|raise|reduce|revise)/;
+export const CHANGES = /^(?:correct|double|halve|lower|raise|reduce|revise|triple)/;
 
 /** "Smith reduces the dead to 300": a change of a figure that is told, and none of those whom it counts. */
 function changes(scene: Scene, { counted }: Figure, clause: Clause, at: number): boolean {
@@ -228,9 +228,11 @@ function changes(scene: Scene, { counted }: Figure, clause: Clause, at: number):
   // "the toll was revised to 300 by the ministry"
   if (verb.passive) return isAmountOrLoss(headOf(subject.scene.sentence, subject.range));
   // "historians reduce the army to 300"
-  if (isTold(subject)) return hasWord(scene, clause, at, isAmountOrForce);
+  // "Livy doubles it to 300": what others put it at
+  const isOfOthers = OBJECT_PRONOUNS.has(wordOf(sentence, verb.to)) && clause.subject !== null;
+  if (isTold(subject)) return isOfOthers || hasWord(scene, clause, at, isAmountOrForce);
   return (
-    hasWord(scene, clause, at, isAmountOrLoss) &&
+    (isOfOthers || hasWord(scene, clause, at, isAmountOrLoss)) &&
     /s$/.test(wordOf(sentence, verb.head)) &&
     isSource(scene, clause)
   );

@@ -131,10 +131,12 @@ function isPreferred({ word }: Sentence, { numberTo }: Counted): boolean {
   );
 }
 
-/** "raises the number to 300", "gives the lower figure of 5,000" */
+/** "raises the number to 300", "Livy doubles it to 300", but not "the fire reduced it to 300" */
 function isCorrected({ word }: Sentence, { left }: Counted, verb: VerbGroup): boolean {
-  if (word(left - 1) !== 'to' || !NUMBER_NOUNS.has(word(left - 2) ?? '')) return false;
-  return /^(?:increas|lower|rais|reduc|revis)/.test(verb.lemma);
+  const object = word(left - 2) ?? '';
+  if (word(left - 1) !== 'to' || !/^(?:doubl|halv|increas|lower|rais|reduc|revis|tripl)/.test(verb.lemma))
+    return false;
+  return NUMBER_NOUNS.has(object) || (object === 'it' && !/(?:ed|ing)$/.test(word(verb.head) ?? ''));
 }
 
 /** "estimates the French at 25,000": whether a people is what somebody puts at a number. */
