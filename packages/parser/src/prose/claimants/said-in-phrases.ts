@@ -285,7 +285,7 @@ function startOfOwner({ classes }: Sentence, owner: number): number {
     ((classes[at]! ^ (isName ? CAPITAL : 0)) & (CAPITAL | NO_PART)) === 0 &&
     (at > 0 || (classes[at]! & VERB_FORM) === 0);
   let from = owner;
-  while (from > 0 && isPart(from - 1)) from--;
+  while (from > 0 && owner - from < LONGEST_SPEAKER && isPart(from - 1)) from--;
   return isName || ((classes[from - 1] ?? MARK) & DETERMINER) !== 0 ? from : owner;
 }
 const NO_PART = DETERMINER | PREPOSITION | COORDINATOR | NUMBER | MARK | PRONOUN;

@@ -55,7 +55,7 @@ export function eventsOfClaims(passages: readonly DatedPassage[]): (told: Told) 
 function earlierAt(sentence: Sentence, start: number, isState: boolean): Span | null {
   const { clauses, clauseOf } = clausesOf(sentence);
   const { tokens, word } = sentence;
-  const index = tokens.findIndex(({ end }) => end > start);
+  const index = tokenAt(tokens, start);
   for (let at = clauses[clauseOf[index] ?? -1]; at; at = clauses[at.parent]) {
     const { kind, verb, connective, from, to } = at;
     // those whom he "had posted on a hill" were still there
@@ -68,6 +68,18 @@ function earlierAt(sentence: Sentence, start: number, isState: boolean): Span | 
     if (isEarlier) return { start: tokens[from]!.start, end: tokens[to - 1]!.end };
   }
   return null;
+}
+
+/** The token that holds an index of the text, or is the first after it. */
+function tokenAt(tokens: Sentence['tokens'], start: number): number {
+  let from = 0;
+  let to = tokens.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (tokens[middle]!.end > start) to = middle;
+    else from = middle + 1;
+  }
+  return from;
 }
 
 /** "Two officers are recorded as lost": what a sentence after that of the date tells in the present has no time. */
