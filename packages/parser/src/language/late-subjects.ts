@@ -6,7 +6,7 @@ import { ACTION, CAPITAL, COORDINATOR, DETERMINER, MILITARY, PREPOSITION } from 
 import seats from './words/seats-of-government.json' with { type: 'json' };
 
 /** Nouns of which a name after them is a part: "of general Lannes", "the river Danube". */
-const TITLED: ReadonlySet<string> = new Set([...RANKS, ...TITLES, ...PLACE_PREFIXES]);
+export const TITLED: ReadonlySet<string> = new Set([...RANKS, ...TITLES, ...PLACE_PREFIXES]);
 const OFFICES: ReadonlySet<string> = new Set([...RANKS, ...TITLES]);
 
 const WITH_SUBJECT: ReadonlySet<ClauseKind> = new Set(['main', 'coordinate', 'contrast', 'subordinate']);

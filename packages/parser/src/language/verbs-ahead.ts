@@ -1,4 +1,5 @@
 import { UNDERGONE } from './attributive-participles.ts';
+import { TITLED } from './late-subjects.ts';
 import { FORCE_NOUNS } from './lexicon/force-words.ts';
 import { NOMINATIVES, OBJECT_PRONOUNS } from './lexicon/function-words.ts';
 import { EVENTS } from './lexicon/loss-verbs.ts';
@@ -158,7 +159,10 @@ export class VerbsAhead {
   beforeContact(group: FoundGroup): Range | null {
     const { classes, word, dated } = this.#sentence;
     const pronoun = this.pronounOf(group);
-    if (pronoun <= 0 || dated[pronoun - 1]) return null;
+    if (pronoun < 0) return this.#beforeNamed(group);
+    // "King Sebastian I"
+    const isNumeral = word(pronoun) === 'i' && ((classes[pronoun - 1] ?? MARK) & CAPITAL) !== 0;
+    if (pronoun === 0 || dated[pronoun - 1] || isNumeral) return null;
     if (word(pronoun - 1) === 'than') return { from: pronoun - 1, to: pronoun };
     const noun = this.nounBefore(pronoun);
     if (noun?.to !== pronoun || TIME.test(word(pronoun - 1) ?? '')) return null;
@@ -169,6 +173,28 @@ export class VerbsAhead {
       : noun;
   }
 
+  /** "The men Horn led were killed", "The men the Danes lost were many": the noun right before the one that is the subject of a verb, which has no object and another verb after it. */
+  #beforeNamed(group: FoundGroup): Range | null {
+    const { classes, word, dated } = this.#sentence;
+    const subject = this.nounBefore(group.from);
+    if (subject?.to !== group.from || this.objectOf(group) >= 0 || word(group.to) === 'by') return null;
+    let to = subject.from;
+    if (((classes[to - 1] ?? MARK) & WORD) === 0 || (classes[to]! & DETERMINER) === 0) {
+      to = subject.to;
+      while (to > subject.from && (classes[to - 1]! & CAPITAL) !== 0) to--;
+      // "The 4th battalion Royal Sussex Regiment", "The neutral Laos had long been"
+      const isPart = (classes[subject.to - 1]! & MILITARY) !== 0 || /^(?:be|have)$/.test(group.lemma);
+      if (to === subject.to || isPart) return null;
+    }
+    const isCommon = nounish(classes[to - 1]) && (classes[to - 1]! & CAPITAL) === 0 && !dated[to - 1];
+    if (!isCommon || TIME.test(word(to - 1)!) || TITLED.has(word(to - 1)!)) return null;
+    const noun = this.nounBefore(to);
+    const opens =
+      noun?.to === to &&
+      (classes[noun.from]! & (to === subject.from ? DETERMINER | NUMBER : DETERMINER)) !== 0;
+    return opens && this.goesOnAfter(noun, group) ? noun : null;
+  }
+
   /** "The men he led were killed": whether another verb follows on a noun and the verb of those who are told of it. */
   goesOnAfter(noun: Range, { to }: FoundGroup): boolean {
     const { classes } = this.#sentence;
@@ -176,7 +202,8 @@ export class VerbsAhead {
     let next = to;
     while (next < this.nextStop[to]! && !this.groups[next] && (classes[next]! & COORDINATOR) === 0) next++;
     const group = this.groups[next];
-    return group !== undefined && !group.either && this.isFinite(group, true);
+    if (group === undefined || (group.either && this.objectOf(group) < 0)) return false;
+    return this.isFinite(group, true);
   }
 
   /** "the army, farmers, and allies pursued them": the verb of which several subjects stand at an index, with commas between them. */

@@ -17,7 +17,7 @@ import { purposeOf, whoseGiven, whoseHelped } from './side-by-joining.ts';
 import { hasCompany, whoseDoer, whoseLeader } from './side-by-participle.ts';
 import { flees, saidOf, whoseAgent } from './side-by-verb.ts';
 import { subjectRange } from './subjects.ts';
-import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import { ledBy, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 import { areOfPlace, FOR_SOMEBODY } from './words-around-figure.ts';
 
 const DOUBTFUL = wordSet(doubtful);
@@ -232,7 +232,8 @@ export function whoseForce(
       const under = clause.phrases.find(
         ({ preposition: by, at }) => by === 'under' && at === subject.range.to,
       );
-      return whosePhrase(scene, subject.range) ?? (under && whosePhrase(scene, under));
+      const { range } = subject;
+      return whosePhrase(scene, range) ?? ledBy(scene, range, 0) ?? (under && whosePhrase(scene, under));
     }
     // "watched 300 men land": whoever notices them need not have them
     if (isVerbOf(NOTICE, verb.lemma)) return null;

@@ -357,9 +357,13 @@ const sideOfCounted = ({ figures }: Scene, range: Range): number | undefined =>
 
 /** "The army raised by Robert did not exceed 30,000 men": whose those are who raised or led it. */
 export function ledBy(scene: Scene, { from, to }: Range, depth: number): Whose {
-  for (const { kind, antecedent, verb, phrases } of scene.tree.clauses) {
-    if (kind !== 'participle' || antecedent?.from !== from || antecedent.to !== to || !verb?.passive)
-      continue;
+  for (const { kind, antecedent, verb, phrases, subject, objects } of scene.tree.clauses) {
+    if (antecedent?.from !== from || antecedent.to !== to || !verb) continue;
+    // "The troops Horn led"
+    const isOfLeader = kind === 'relative' && subject !== null && objects.length === 0 && !verb.passive;
+    if (isOfLeader && (LED.test(verb.lemma) || RAISES.test(verb.lemma)))
+      return whosePhrase(scene, subject, depth);
+    if (kind !== 'participle' || !verb.passive) continue;
     if (!LED.test(verb.lemma)) continue;
     const by = phrases.find(({ preposition, at }) => preposition === 'by' && at >= verb.to);
     if (by) return whosePhrase(scene, by, depth);
