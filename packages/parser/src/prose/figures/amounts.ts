@@ -4,6 +4,7 @@ import { BEFORE_YEAR } from '../../language/lexicon/measures.ts';
 import { SCALES, TENS, UNITS, VAGUE_SCALES } from '../../language/lexicon/number-words.ts';
 import { QUALIFIERS_BEFORE, VAGUE_AMOUNTS } from '../../language/lexicon/qualifiers.ts';
 import { isPlural } from '../../language/nouns.ts';
+import { readQualifiers } from '../../language/number-qualifiers.ts';
 import { mayBeginQuantity, readQuantity, SHARE_OF_NUMBER } from '../../language/quantities.ts';
 import type { Sentence } from '../../language/sentence.ts';
 import {
@@ -206,9 +207,12 @@ export function unreadableAt(sentence: Sentence, index: number): Unreadable | nu
 function changeTo(sentence: Sentence, index: number): number {
   const { word, tokens } = sentence;
   const from = word(index) === 'from' ? index : word(index - 1) === 'from' ? index - 1 : -1;
-  const [before, after] = [tokens[from + 1]?.value, tokens[from + 3]?.value];
-  if (from < 0 || word(from + 2) !== 'to' || before == null || after == null) return 0;
-  return before > after || growsBefore(sentence, from) ? from + 2 : 0;
+  if (from < 0) return 0;
+  // "from about 300 to 500"
+  const first = readQualifiers(tokens, from + 1).to;
+  const [before, after] = [tokens[first]?.value, tokens[readQualifiers(tokens, first + 2).to]?.value];
+  if (word(first + 1) !== 'to' || before == null || after == null) return 0;
+  return before > after || growsBefore(sentence, from) ? first + 1 : 0;
 }
 
 /** "raised the garrison from 300 to 500 men": whether a word of growth stands before an index. */

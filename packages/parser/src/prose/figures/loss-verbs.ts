@@ -3,7 +3,7 @@ import { clausesOf } from '../../language/clauses.ts';
 import { ESCAPED, LOSS_NOUNS } from '../../language/lexicon/loss-verbs.ts';
 import { MEN_OR_AIRCRAFT } from '../../language/lexicon/military-nouns.ts';
 import { Phrases } from '../../language/lexicon/phrases.ts';
-import { isPlural, singular } from '../../language/nouns.ts';
+import { categoryOfWord, isPlural, singular } from '../../language/nouns.ts';
 import { readQualifiers } from '../../language/number-qualifiers.ts';
 import type { Clause, Sentence, VerbGroup } from '../../language/sentence.ts';
 import { opensShare } from '../../language/shares.ts';
@@ -103,10 +103,12 @@ function subjectLoss(
       !/^(?:hands?|trap|ambush|pit)$/.test(word(verb.to + 2) ?? '');
     const intoHands = handsAfter(sentence, verb.to);
     if (intoHands > 0) return { outcome: 'captured', to: intoHands };
-    // "six guns fell to the Danes"
+    // "six guns fell to the Danes", "fell to the attackers"
     const taker = word(verb.to + 1) === 'the' ? verb.to + 2 : verb.to + 1;
-    if (next === 'to' && isEquipment(counted) && sentence.tokens[taker]?.capital)
-      return { outcome: 'captured', to: verb.to };
+    const isTaker =
+      sentence.tokens[taker]?.capital ||
+      categoryOfWord(word(taker) ?? '', { kind: 'casualties', aircraft: false }) === 'personnel';
+    if (next === 'to' && isEquipment(counted) && isTaker) return { outcome: 'captured', to: verb.to };
     // "fell wounded"
     const state = outcomeAt(sentence, verb.to);
     if (state !== null && !state.noun && fits(state.outcome, counted))

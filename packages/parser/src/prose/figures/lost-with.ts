@@ -58,7 +58,7 @@ export function lostWith(seen: Seen): Reading | null {
 /** "in a skirmish with 300 men", "by a patrol with 12 men", "to Lund, a town with 300 soldiers": whether "with" tells of the noun right before it, and not of the verb. */
 function isOfNounBefore({ classes, dated, word }: Sentence, clause: Clause, at: number): boolean {
   const { verb, objects, phrases } = clause;
-  if (objects.some(({ from, to }) => to === at && from >= verb!.to)) return true;
+  if (objects.some(({ from, to }) => to === at && from > verb!.to)) return true;
   const phrase = phrases.find(({ to }) => to === at);
   if (phrase === undefined || phrase.at < verb!.to) return false;
   if (phrase.preposition === 'by') return true;

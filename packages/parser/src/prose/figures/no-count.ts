@@ -21,7 +21,8 @@ export function isNoCount(sentence: Sentence, { from, numberTo, kind }: Amount):
     return true;
   // the "million" of "£187 million"
   if (before?.kind === 'number' && tokens[from - 2]?.kind === 'money') return true;
-  // "60,000 pieces of gold"
+  // "60,000 pieces of gold", "60,000 gold pieces"
+  if (/^(?:gold|silver)$/.test(word(numberTo) ?? '') && word(numberTo + 1) === 'pieces') return true;
   if (word(numberTo) === 'pieces' && /^(?:copper|eight|gold|silver)$/.test(word(numberTo + 2) ?? ''))
     return true;
   // "a Learjet 35A"

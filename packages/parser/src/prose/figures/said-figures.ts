@@ -120,6 +120,10 @@ const isOfAmount = (sentence: Sentence, { clause, preposition, phrase }: Place):
       ),
   );
 
+/** "put the former at 8,000": of two that were counted, the first. */
+const saysFormer = ({ word }: Sentence, { clause: { objects } }: Place): boolean =>
+  objects.some(({ to }) => word(to - 1) === 'former');
+
 /** "considers 40,000 more plausible", "20,000 is closer to the truth": whether a number is set above another. */
 function isPreferred({ word }: Sentence, { numberTo }: Counted): boolean {
   let at = numberTo;
@@ -219,7 +223,9 @@ export function readSaid(drafts: readonly Draft[], told: Told): void {
     // "had 110,000 men with 420 guns, against which he could set 64,000"
     const isOfMen = (figure: Figure | null): figure is Figure =>
       figure !== null && (most < LEAST_OF_ARMY || figure.outcome !== null || isPeople(figure.counted));
-    const before = drafts.slice(0, k).findLast(({ figure }) => isOfMen(figure))?.figure;
+    const counts = drafts.slice(0, k).filter(({ figure }) => isOfMen(figure));
+    // "put the former at 8,000"
+    const before = counts.at(saysFormer(sentence, place) ? -2 : -1)?.figure;
     const answers = before != null && isAnswer(sentence, target.seen, before);
     if ((most < LEAST_SAID || isCounting) && !answers) continue;
     const topic = before ?? (isOfPeople(sentence, place) ? A_FORCE : (topicOf(sentence) ?? told.topic));
