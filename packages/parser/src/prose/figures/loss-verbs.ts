@@ -76,7 +76,11 @@ function subjectLoss(
   // "vanished into the woods"
   const isGone = phrase?.meaning === 'missing' && /^(?:from|into|over|behind)$/.test(word(verb.to) ?? '');
   // "three fighters shot down two bombers"
-  const isDoer = phrase !== null && active && hasObject(sentence, verb.head + phrase.length);
+  // "took the city and set it ablaze"
+  const isDoer =
+    phrase !== null &&
+    active &&
+    (word(verb.head) === 'set' || hasObject(sentence, verb.head + phrase.length));
   if (
     phrase &&
     !isMarch &&

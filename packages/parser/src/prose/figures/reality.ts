@@ -12,6 +12,7 @@ import {
   PARTICIPLE,
   PRONOUN,
 } from '../../language/word-classes.ts';
+import { isPossessive } from '../../language/words-of-text.ts';
 import { isNearlyDone } from '../verbs-of-war.ts';
 import type { Counted } from './counted.ts';
 import type { Place } from './figure.ts';
@@ -176,7 +177,10 @@ export function isDoubted(
   const told = objects.find(({ from }) => from === phrase.from);
   for (let at = phrase.from; at < counted.left; at++) {
     if (isUntrue(sentence, at)) return true;
-    if (told && isAfter && DENYING.test(verb.lemma) && TELLING.test(sentence.word(at) ?? '')) return true;
+    // "reject the army's claim of 300 dead": the army still makes it
+    const isOwned = at > phrase.from && isPossessive(sentence, at - 1);
+    if (!told || !isAfter || isOwned) continue;
+    if (DENYING.test(verb.lemma) && TELLING.test(sentence.word(at) ?? '')) return true;
   }
   return false;
 }
