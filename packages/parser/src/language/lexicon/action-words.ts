@@ -114,6 +114,8 @@ export const POWERS = wordSet(things.powers);
 export const LEADERS = wordSet(things.leaders);
 export const PARTS = wordSet(things.parts);
 export const CIVILIANS = wordSet(things.civilians);
+/** Measures of time. */
+export const TIMES = wordSet(things.times);
 /** What does no deed of war. */
 export const UNARMED = wordSet(things.unarmed);
 export const AIRCRAFT = phrases(things.aircraft);

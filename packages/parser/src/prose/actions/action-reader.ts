@@ -1,7 +1,8 @@
 import type { ActionType, Modality } from '@openbattles/schema';
-import { ACTION_VERBS } from '../../language/lexicon/action-words.ts';
+import { ACTION_VERBS, TIMES } from '../../language/lexicon/action-words.ts';
 import { remembered } from '../../language/lexicon/remembered.ts';
 import type { VerbEntry } from '../../language/lexicon/verb-phrases.ts';
+import { singular } from '../../language/nouns.ts';
 import type { Clause, Range, Sentence } from '../../language/sentence.ts';
 import { verbForm } from '../../language/verbs.ts';
 import { ACTION, DETERMINER } from '../../language/word-classes.ts';
@@ -182,7 +183,7 @@ function ofVerb(scene: Scene, clause: Clause): Found | null {
   if (
     verb.form === 'ing' &&
     sentence.word(verb.from - 1) === 'of' &&
-    TIMES.test(sentence.word(verb.from - 2) ?? '')
+    TIMES.has(singular(sentence.word(verb.from - 2) ?? ''))
   )
     return null;
   // "as set out in the charter", but "were recorded as destroyed"
@@ -201,7 +202,7 @@ function ofVerb(scene: Scene, clause: Clause): Found | null {
     if (!isKnown) deed = deedOf(scene, clause, end, entry.particles.length);
     known = entry;
     if (deed === null) continue;
-    if (!/^(?:negotiation|statement)$/.test(rule.type) && isByUnarmed(deed)) return null;
+    if (!/^(?:negotiation|statement)$/.test(rule.type) && isByUnarmed(deed)) continue;
     if (rule.when && !rule.when(deed)) continue;
     const around = modalityOf(scene, clause);
     if (around === null) return null;
@@ -233,7 +234,6 @@ const ONLY_HOW = /^(?:dawn|night|nightfall|storm|winter)$/;
 const isOfNothing = ({ scene, object, passive }: Deed): boolean =>
   !passive && object !== null && isNone(scene, object);
 
-const TIMES = /^(?:days?|hours?|minutes?|months?|weeks?|years?)$/;
 const ORDERS = /^(?:intentions|orders|plans)$/;
 const QUANTIFIERS = /^(?:all|any|both|many|most|other|some|the|these|those)$/;
 

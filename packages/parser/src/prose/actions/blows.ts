@@ -1,7 +1,6 @@
-import { LEADERS } from '../../language/lexicon/action-words.ts';
+import { LEADERS, TIMES } from '../../language/lexicon/action-words.ts';
 import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { POSSESSIVES } from '../../language/lexicon/function-words.ts';
-import { categoryOfWord } from '../../language/nouns.ts';
 import { peopleCalled } from '../../language/peoples.ts';
 import type { Range } from '../../language/sentence.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
@@ -9,7 +8,7 @@ import { sideOfPhrase } from './actors.ts';
 import { type Deed, phraseWith, wordAfter } from './deed.ts';
 import { parentIn } from './hidden-verbs.ts';
 import { modalityOf } from './modality.ts';
-import { anyWord, headAt, headNoun, isAircraft, isForce, isPlace } from './phrases.ts';
+import { anyWord, headAt, headNoun, isAircraft, isForce, isPlace, kindOfForce } from './phrases.ts';
 
 /** "hurled his men upon them" */
 const LAUNCHES = /^(?:fl[iu]ng|hurl|launch|threw|throw|unleash)/;
@@ -58,7 +57,7 @@ export function isAimedBlow(deed: Deed): boolean {
   if (/^board/.test(verb))
     return (
       object !== null &&
-      categoryOfWord(headNoun(scene, object), AFLOAT) === 'ship' &&
+      kindOfForce(headNoun(scene, object)) === 'ship' &&
       doer !== null &&
       (areOpposed(deed, doer, object) || anyWord(scene, object, (word) => /^enem(?:y|ies)/.test(word)))
     );
@@ -157,14 +156,15 @@ export const isForCause = (deed: Deed): boolean => {
   const cause = phraseWith(deed, /^for$/);
   return (
     cause !== null &&
-    !/^(?:control|day|hour|minute|month|possession|time|week)$/.test(headNoun(deed.scene, cause))
+    !TIMES.has(headNoun(deed.scene, cause)) &&
+    !/^(?:control|possession)$/.test(headNoun(deed.scene, cause))
   );
 };
 
 export const FROM_GUNS = /^(?:broadside|missile|rocket|round|salvo|shell|torpedoe?)$/;
 /** "the captain was hit by a shell" */
 export const isSomeone = (scene: Deed['scene'], range: Range): boolean =>
-  categoryOfWord(headNoun(scene, range), AFLOAT) === 'personnel' ||
+  kindOfForce(headNoun(scene, range)) === 'personnel' ||
   /^(?:he|him)$/.test(scene.sentence.word(range.from) ?? '');
 
 const BODY =
@@ -175,10 +175,8 @@ const ARMS = /^(?:bayonet|club|fist|hand|head|lance|shield|spear|staff|sword)$/;
 export const isAccident = ({ scene, clause, doer }: Deed): boolean =>
   /^collid/.test(scene.sentence.word(clause.verb!.head) ?? '') &&
   (doer === null ||
-    /^(?:ship|aircraft)$/.test(categoryOfWord(headNoun(scene, doer), AFLOAT) ?? '') ||
+    /^(?:ship|aircraft)$/.test(kindOfForce(headNoun(scene, doer)) ?? '') ||
     isAircraft(scene, doer));
-const AFLOAT = { kind: 'strength', aircraft: false } as const;
-
 export const isIrregular = (word: string): boolean =>
   /^(?:extremist|gunman|gunmen|guerr?illa|insurgent|militant|partisan|rebel|suicide|terrorist)s?$/.test(word);
 
@@ -213,8 +211,7 @@ export const isBreached = (deed: Deed): boolean => {
   if (/^(?:intercepted|overrun)$/.test(verb))
     return isForce(deed.scene, deed.object) && !isPlace(deed.scene, deed.object);
   // "was rammed", "were taken in flank"
-  if (/^(?:boarded|rammed)$/.test(verb))
-    return categoryOfWord(headNoun(deed.scene, deed.object), AFLOAT) === 'ship';
+  if (/^(?:boarded|rammed)$/.test(verb)) return kindOfForce(headNoun(deed.scene, deed.object)) === 'ship';
   if (
     /^(?:mauled|savaged)$/.test(verb) ||
     /^(?:flank|rear)$/.test(deed.scene.sentence.word(deed.words.to - 1) ?? '')
@@ -261,7 +258,7 @@ const isTroops = (scene: Deed['scene'], range: Range | null): boolean =>
   (FORCE_NOUNS.has(headNoun(scene, range)) ||
     FORCE_NOUNS.has(scene.sentence.word(headAt(scene, range)) ?? '') ||
     headNoun(scene, range) === 'enemy' ||
-    categoryOfWord(headNoun(scene, range), AFLOAT) === 'ship' ||
+    kindOfForce(headNoun(scene, range)) === 'ship' ||
     peopleCalled(scene.sentence.word(headAt(scene, range)) ?? '').length > 0);
 
 const areOpposed = ({ scene }: Deed, a: Range, b: Range): boolean => {

@@ -51,6 +51,12 @@ import { headNoun, holdsPhrase, isCivilian, isForce } from './phrases.ts';
 const isOnlyMeant = ({ scene, clause }: Deed): boolean =>
   /^(?:planned|attempted)$/.test(modalityOf(scene, clause) ?? '');
 
+/** "rushed reinforcements to the front", "pressed sailors into service" */
+const isSentOn = (deed: Deed): boolean =>
+  !deed.passive &&
+  ((verbOf(deed).startsWith('rush') && phraseWith(deed, /^(?:into|to)$/) !== null) ||
+    (verbOf(deed).startsWith('press') && phraseWith(deed, /^into$/) !== null));
+
 /** What verbs tell of fights. */
 export const FIGHTING: readonly VerbRule[] = [
   {
@@ -127,6 +133,7 @@ export const FIGHTING: readonly VerbRule[] = [
         // "overran the town" tells of a capture
         !(/^overr[au]n/.test(verbOf(deed)) && onPlace(deed) && !overrunsLine(deed)) &&
         !isManner(deed) &&
+        !isSentOn(deed) &&
         (!deed.passive || isForce(deed.scene, deed.doer))),
     side: doer,
   },

@@ -4,7 +4,7 @@ import { doer, nobody } from './actors.ts';
 import { FROM_GUNS, hasHelper, isIrregular, isSomeone } from './blows.ts';
 import { type Deed, phraseWith, wordAfter } from './deed.ts';
 import { hasGuns, holds, holdsGuns, ofForce, onTarget } from './guards.ts';
-import { anyWord, headNoun, isAircraft, isForce, isPlace } from './phrases.ts';
+import { anyWord, headNoun, isAircraft, isForce, isPlace, kindOfForce } from './phrases.ts';
 
 /** What verbs tell of aircraft that attack. */
 export const AIR_STRIKES: readonly VerbRule[] = [
@@ -91,6 +91,20 @@ export const GUNFIRE: readonly VerbRule[] = [
       !isShot(deed) &&
       (deed.doer === null || isForce(deed.scene, deed.doer)) &&
       !deed.scene.sentence.dated[deed.words.to],
+    side: doer,
+  },
+  {
+    name: 'attack-volleys',
+    type: 'attack',
+    verbs: 'fireShot',
+    example: 'The infantry fired two volleys',
+    carried: true,
+    when: (deed) =>
+      deed.object !== null &&
+      deed.doer !== null &&
+      headNoun(deed.scene, deed.object) === 'volley' &&
+      kindOfForce(headNoun(deed.scene, deed.doer)) === 'personnel' &&
+      !hasGuns(deed),
     side: doer,
   },
   {

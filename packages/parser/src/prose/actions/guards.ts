@@ -1,12 +1,21 @@
 import type { ActionType } from '@openbattles/schema';
 import { ACTION_NOUNS, DIRECTIONS, GUNS, SIEGES, TERMS } from '../../language/lexicon/action-words.ts';
 import { POSSESSIVES } from '../../language/lexicon/function-words.ts';
-import { categoryOfWord, singular } from '../../language/nouns.ts';
+import { singular } from '../../language/nouns.ts';
 import type { Range } from '../../language/sentence.ts';
 import { CAPITAL, DETERMINER, NUMBER } from '../../language/word-classes.ts';
 import { agentOf, type Deed, doerOf, isPassive, phraseWith, verbOf, wordAfter } from './deed.ts';
 import { clausesWithHidden, parentIn } from './hidden-verbs.ts';
-import { anyWord, headAt, headNoun, holdsPhrase, isCivilian, isForce, isPlace } from './phrases.ts';
+import {
+  anyWord,
+  headAt,
+  headNoun,
+  holdsPhrase,
+  isCivilian,
+  isForce,
+  isPlace,
+  kindOfForce,
+} from './phrases.ts';
 
 export const ofForce = ({ scene, clause, doer, object, passive }: Deed): boolean => {
   // "the orders were to proceed"
@@ -29,10 +38,8 @@ export const holdsGuns = (scene: Deed['scene'], range: Range): boolean =>
   anyWord(
     scene,
     range,
-    (word) =>
-      /^(?:artillery|ship)$/.test(categoryOfWord(word, SURROUNDINGS) ?? '') || GUNS.has(singular(word)),
+    (word) => /^(?:artillery|ship)$/.test(kindOfForce(word) ?? '') || GUNS.has(singular(word)),
   );
-const SURROUNDINGS = { kind: 'strength', aircraft: false } as const;
 /** What is announced once it is done: "announced the capture of Lund", but "announced an offensive". */
 export const ONLY_DONE = /^(?:capture|conquest|fall|liberation|surrender)$/;
 /** Who is held. */
@@ -82,7 +89,7 @@ export const isService = ({ scene, clause }: Deed): boolean =>
       // "fought as infantry"
       (phrase.preposition === 'as' && phrase.at === clause.verb!.to) ||
       (phrase.preposition === 'in' &&
-        /^(?:war|army|navy|service|campaign|militia|fashion|formation|manner|rank|style|way)$/.test(
+        /^(?:war|army|navy|service|campaign|militia|fashion|manner|style|way)$/.test(
           headNoun(scene, phrase),
         )),
   );

@@ -49,11 +49,16 @@ const comesToRest = ({ scene, clause, passive }: Deed): boolean => {
 /** "sent him supplies": to whom, and not whom */
 const isGiven = ({ scene, clause, object, passive }: Deed): boolean =>
   !passive &&
-  /^(?:her|him|them|us)$/.test(scene.sentence.word(object!.from) ?? '') &&
-  (object!.to - object!.from > 1 || clause.objects.some(({ from }) => from === object!.to));
+  (/^(?:her|him|them|us)$/.test(scene.sentence.word(object!.from) ?? '')
+    ? object!.to - object!.from > 1 || clause.objects.some(({ from }) => from === object!.to)
+    : // "sent Brahe a letter"
+      clause.objects.some(
+        ({ from }) => from === object!.to && /^an?$/.test(scene.sentence.word(from) ?? ''),
+      ));
 /** "threw 300 men into prison" */
 const isHeld = (scene: Deed['scene'], { from }: Range): boolean =>
   /^(?:custody|gaol|jail|prison)$/.test(scene.sentence.word(from) ?? '');
+const NOWHERE = /^(?:defeat|glory|power|success|triumph|victory)$/;
 const LED_TO = /^(?:across|along|from|into|onto|over|through|to|toward|towards)$/;
 const STANDS = /^(?:across|along|around|at|behind|between|in|near|on|upon)$/;
 
@@ -217,6 +222,8 @@ export const MARCHES: readonly VerbRule[] = [
       if (!passive && COMPASS.test(scene.sentence.word(deed.object!.to - 1) ?? '')) return true;
       return (
         to !== null &&
+        // "led them to victory"
+        !NOWHERE.test(headNoun(scene, to)) &&
         (isLeading(deed) ||
           // "brought 2,000 men to Horn"
           (/^br/.test(verbOf(deed)) &&

@@ -1,6 +1,5 @@
-import { DIRECTIONS } from '../../language/lexicon/action-words.ts';
+import { DIRECTIONS, TIMES } from '../../language/lexicon/action-words.ts';
 import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
-import { categoryOfWord } from '../../language/nouns.ts';
 import { peopleCalled } from '../../language/peoples.ts';
 import type { Range } from '../../language/sentence.ts';
 import { CAPITAL, DETERMINER, MILITARY, NUMBER, PRONOUN } from '../../language/word-classes.ts';
@@ -8,7 +7,7 @@ import { type Deed, phraseWith, verbOf, wordAfter } from './deed.ts';
 import { goesSomewhere, hasGuns } from './guards.ts';
 import { parentIn } from './hidden-verbs.ts';
 import { leaves } from './leaving.ts';
-import { anyWord, headAt, headNoun, isForce, isPlace } from './phrases.ts';
+import { anyWord, headAt, headNoun, isForce, isPlace, kindOfForce } from './phrases.ts';
 
 /** What a verb of moving asks besides its force. */
 interface Move {
@@ -237,7 +236,7 @@ const comesFrom = (deed: Deed): boolean => {
 /** Whether a force goes after another, or comes up with it. */
 const follows = (deed: Deed): boolean =>
   deed.object === null
-    ? comesUp(deed) || MEASURES.test(headNoun(deed.scene, phraseWith(deed, /^for$/)))
+    ? comesUp(deed) || isTimeOrDistance(headNoun(deed.scene, phraseWith(deed, /^for$/)))
     : followsForce(deed);
 const followsForce = ({ scene, object, clause }: Deed): boolean =>
   object !== null &&
@@ -256,13 +255,11 @@ function puts(deed: Deed): boolean {
     return (
       object === null && /^(?:at|for|from|in|)$/.test(wordAfter(deed)) && !scene.sentence.dated[words.to + 1]
     );
-  if (doer === null || categoryOfWord(headNoun(scene, doer), AT_SEA) !== 'ship') return false;
+  if (doer === null || kindOfForce(headNoun(scene, doer)) !== 'ship') return false;
   return scene.sentence.word(words.to - 1) === 'into'
     ? isPlace(scene, object) && headNoun(scene, object!) !== 'position'
     : isPlace(scene, phraseWith(deed, /^(?:at|to)$/));
 }
-const AT_SEA = { kind: 'strength', aircraft: false } as const;
-
 /** "reached the river", "moved north": whether a verb of moving tells of a move. */
 export function moves(deed: Deed): boolean {
   const { scene, clause, words } = deed;
@@ -325,12 +322,13 @@ export function objectOfMove(deed: Deed): Range | null {
   const { object, clause } = deed;
   if (object === null || deed.passive) return object;
   // "advanced nine miles"
-  if (MEASURES.test(headNoun(deed.scene, object))) return null;
+  if (isTimeOrDistance(headNoun(deed.scene, object))) return null;
   const isBehind = clause.phrases.some(({ at }) => at >= clause.verb!.to && at < object.from);
   return isBehind || isManner(deed, object) ? null : object;
 }
 
-const MEASURES = /^(?:day|time|hour|kilomet(?:er|re)|km|league|met(?:er|re)|mile|pace|yard)$/;
+const isTimeOrDistance = (word: string): boolean =>
+  TIMES.has(word) || /^(?:kilomet(?:er|re)|km|league|met(?:er|re)|mile|pace|yard)$/.test(word);
 
 /** "advanced undetected", "rode hard": words without a determiner or a name. */
 function isManner({ scene }: Deed, { from, to }: Range): boolean {

@@ -11,7 +11,7 @@ import {
   SERIES,
   typeOfNoun,
 } from '../../language/lexicon/action-words.ts';
-import { categoryOfWord, singular } from '../../language/nouns.ts';
+import { singular } from '../../language/nouns.ts';
 import type { Range } from '../../language/sentence.ts';
 import {
   ADVERB,
@@ -31,6 +31,7 @@ import {
 } from '../../language/word-classes.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
 import type { Scene } from '../scene.ts';
+import { kindOfForce } from './phrases.ts';
 
 /** A noun that tells of an action. */
 export interface Naming {
@@ -182,14 +183,12 @@ function isOfCivilians(word: (at: number) => string | null, at: number): boolean
   return false;
 }
 
-const AT_SEA = { kind: 'strength', aircraft: false } as const;
-
 /** Whether "Lund", "the town", "the old town" and the like begin at a token. */
 function opensPlace({ classes, word }: Scene['sentence'], at: number): boolean {
   for (let k = at; k < at + 4; k++) {
     if (PLACES.has(singular(word(k) ?? ''))) return true;
     // "the sloop Liberty"
-    if (categoryOfWord(word(k) ?? '', AT_SEA) === 'ship') return false;
+    if (kindOfForce(word(k) ?? '') === 'ship') return false;
     if ((classes[k]! & CAPITAL) !== 0) return (classes[k]! & MILITARY) === 0;
     if ((classes[k] ?? MARK) & (MARK | PREPOSITION)) return false;
   }

@@ -165,11 +165,12 @@ export const namesIntent = (scene: Scene, range: Range): boolean =>
   (INTENTS.has(headNoun(scene, range)) || /^act(?:ion)?$/.test(headNoun(scene, range))) &&
   !isForce(scene, range);
 
-/** Whether a noun of war is one for people, units, ships and the like: no hill, and no shell. */
-const isArmed = (word: string): boolean =>
-  categoryOfWord(word, SURROUNDINGS) !== 'other' && !SHOTS.has(singular(word));
-const SURROUNDINGS = { kind: 'strength', aircraft: false } as const;
+/** What a noun of war is of: people, ships, artillery and so on. */
+export const kindOfForce = (word: string): ReturnType<typeof categoryOfWord> =>
+  categoryOfWord(word, { kind: 'strength', aircraft: false });
 
+/** Whether a noun of war is one for people, units, ships and the like: no hill, and no shell. */
+const isArmed = (word: string): boolean => kindOfForce(word) !== 'other' && !SHOTS.has(singular(word));
 /** Whether a word that begins a sentence is a name: no other word is known to stand there. */
 const isName = ({ sentence }: Scene, at: number): boolean =>
   !/(?:approval|permission|tion|sion|ment|ness|ity|(?<!fr)ance|(?<!flor|prov|val)ence|ing|ism|news|word|reports?|rumou?rs?|supplies|orders)$/.test(

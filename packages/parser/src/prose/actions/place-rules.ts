@@ -1,5 +1,4 @@
-import { ABSTRACT, ACTION_NOUNS, DIRECTIONS } from '../../language/lexicon/action-words.ts';
-import { categoryOfWord } from '../../language/nouns.ts';
+import { ABSTRACT, ACTION_NOUNS, DIRECTIONS, TIMES } from '../../language/lexicon/action-words.ts';
 import type { Range } from '../../language/sentence.ts';
 import { ACTION, CAPITAL, DETERMINER, NUMBER, PRONOUN } from '../../language/word-classes.ts';
 import type { VerbRule } from './action-rule.ts';
@@ -8,7 +7,7 @@ import { type Deed, phraseWith, verbOf, wordAfter } from './deed.ts';
 import { holds, ofControl, ofForce, onPlace, onTarget, overrunsLine } from './guards.ts';
 import { parentIn } from './hidden-verbs.ts';
 import { isKept, isOneWhoActed, isRidden } from './no-captures.ts';
-import { headAt, headNoun, isAircraft, isCivilian, isForce, isPlace } from './phrases.ts';
+import { headAt, headNoun, isAircraft, isCivilian, isForce, isPlace, kindOfForce } from './phrases.ts';
 
 /** "fell to the Mongols": those to whom. */
 function sideOfTaker(scene: Deed['scene'], clause: Deed['clause']): number | null {
@@ -22,10 +21,7 @@ function sideOfTaker(scene: Deed['scene'], clause: Deed['clause']): number | nul
 const isShotMan = ({ scene, object, clause }: Deed): boolean =>
   scene.sentence.word(clause.verb!.head) === 'shot' &&
   !isAircraft(scene, object) &&
-  categoryOfWord(headNoun(scene, object!), { kind: 'strength', aircraft: false }) === 'personnel';
-
-/** "sank several hours later" */
-const TIMES = /^(?:day|hour|later|minute|month|week|year)$/;
+  kindOfForce(headNoun(scene, object!)) === 'personnel';
 
 /** "devastating losses" */
 const isSevere = ({ scene, object }: Deed): boolean =>
@@ -106,7 +102,7 @@ const strikes = (deed: Deed): boolean =>
   !deed.passive &&
   deed.object === null &&
   /^(?:after|at|to|)$/.test(wordAfter(deed)) &&
-  categoryOfWord(headNoun(deed.scene, deed.doer), { kind: 'strength', aircraft: false }) === 'ship';
+  kindOfForce(headNoun(deed.scene, deed.doer)) === 'ship';
 /** Verbs of yielding that mean other things where they have an object: "submitted a plan". */
 const isOfOtherUse = ({ scene, clause }: Deed): boolean =>
   /^(?:submit|g[ai]v|yield)/.test(scene.sentence.word(clause.verb!.head) ?? '');
@@ -272,8 +268,10 @@ export const TAKING: readonly VerbRule[] = [
       if (deed.passive || deed.doer === null || !isPlace(deed.scene, deed.doer)) return false;
       // "changed hands"
       if (deed.words.to > deed.clause.verb!.to) return true;
-      if (deed.object !== null) return false;
-      const next = wordAfter(deed);
+      // "fell two years later"
+      const isLater = TIMES.has(headNoun(deed.scene, deed.object));
+      if (deed.object !== null && !isLater) return false;
+      const next = isLater ? '' : wordAfter(deed);
       const falls = !/^(?:c[ao]m|pass)/.test(deed.scene.sentence.word(deed.clause.verb!.head) ?? '');
       if (!falls && next !== 'into' && next !== 'under') return false;
       // "it fell to them to begin"
@@ -336,7 +334,7 @@ export const TAKING: readonly VerbRule[] = [
       deed.object !== null &&
       !isCivilian(deed.scene, deed.object) &&
       !/^(?:body|corpse|dead)$/.test(headNoun(deed.scene, deed.object)) &&
-      !TIMES.test(headNoun(deed.scene, deed.object)) &&
+      !TIMES.has(headNoun(deed.scene, deed.object)) &&
       !ABSTRACT.has(headNoun(deed.scene, deed.object)) &&
       !isShotMan(deed) &&
       !isSevere(deed) &&
@@ -352,7 +350,7 @@ export const TAKING: readonly VerbRule[] = [
     example: 'The ship sank',
     when: (deed) =>
       !deed.passive &&
-      (deed.object === null || TIMES.test(headNoun(deed.scene, deed.object))) &&
+      (deed.object === null || TIMES.has(headNoun(deed.scene, deed.object))) &&
       (isForce(deed.scene, deed.doer) || headNoun(deed.scene, deed.doer) === 'magazine') &&
       !/^(?:bomb|bullet|charge|device|grenade|missile|mine|rocket|round|shell|torpedo)$/.test(
         headNoun(deed.scene, deed.doer),

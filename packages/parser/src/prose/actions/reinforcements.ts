@@ -1,12 +1,11 @@
 import { ACTION_NOUNS, POWERS, REINFORCEMENTS } from '../../language/lexicon/action-words.ts';
 import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
-import { categoryOfWord } from '../../language/nouns.ts';
 import { peopleCalled } from '../../language/peoples.ts';
 import type { Range } from '../../language/sentence.ts';
 import { CAPITAL, DETERMINER, MILITARY, NUMBER, PRONOUN } from '../../language/word-classes.ts';
 import { type Deed, phraseWith, verbOf } from './deed.ts';
 import { parentIn } from './hidden-verbs.ts';
-import { headAt, headNoun, holdsPhrase, isForce } from './phrases.ts';
+import { headAt, headNoun, holdsPhrase, isForce, kindOfForce } from './phrases.ts';
 
 /** "reinforced the wall", "strengthened a causeway": no troops were added, as they are to "the fighting line". */
 export const isMadeStronger = ({ scene, object, clause, passive }: Deed): boolean => {
@@ -34,7 +33,6 @@ export const isComposition = ({ scene, clause, passive }: Deed): boolean =>
   clause.kind === 'participle' &&
   /^(?:compris|consist|number)/.test(parentIn(scene, clause)?.verb?.lemma ?? '');
 
-const AROUND = { kind: 'strength', aircraft: false } as const;
 /** "reinforcements", "fresh troops", "two more regiments"; not "more men than others", "more ladders" */
 export function areReinforcements(scene: Deed['scene'], range: Range | null): boolean {
   if (range === null || holdsPhrase(scene, range, REINFORCEMENTS)) return range !== null;
@@ -44,8 +42,7 @@ export function areReinforcements(scene: Deed['scene'], range: Range | null): bo
   let isMore = false;
   for (let at = range.from; at < head; at++)
     isMore ||= /^(?:additional|extra|fresh|further|more)$/.test(word(at) ?? '');
-  const isArmed =
-    (scene.sentence.classes[head]! & MILITARY) !== 0 && categoryOfWord(noun, AROUND) !== 'other';
+  const isArmed = (scene.sentence.classes[head]! & MILITARY) !== 0 && kindOfForce(noun) !== 'other';
   if (!isMore || noun === 'security' || (!FORCE_NOUNS.has(noun) && !isArmed)) return false;
   for (let at = head - 6; at < head + 12; at++) if (word(at) === 'than') return false;
   return isForce(scene, range);

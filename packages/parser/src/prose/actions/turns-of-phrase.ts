@@ -1,3 +1,5 @@
+import { TIMES } from '../../language/lexicon/action-words.ts';
+import { singular } from '../../language/nouns.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
 import { DETERMINER, NUMBER } from '../../language/word-classes.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
@@ -5,9 +7,8 @@ import type { Scene } from '../scene.ts';
 import { mentionsOf } from '../sides/mentions-in-phrases.ts';
 import { type Making, ofNoun } from './effects.ts';
 import { ofAdjective } from './governed-verbs.ts';
-import { headAt, isForce } from './phrases.ts';
+import { headAt, headNoun, isForce } from './phrases.ts';
 
-const TIMES = /^(?:days?|hours?|longer|minutes?|months?|time|weeks?|years?)$/;
 const TAKES = /^(?:cost|costs|takes?|taking|took)$/;
 /** Plans that are carried out by those who have them; what they demand, others do. */
 const OWN_PLANS =
@@ -23,7 +24,7 @@ function isTaken(scene: Scene, outer: Clause): boolean {
   if (!TAKES.test(word(verb.head) ?? '') || outer.objects.length === 0) return false;
   if (isIt(scene, outer)) return true;
   const last = outer.objects.at(-1)!;
-  return /^(?:tak|took)/.test(word(verb.head)!) && TIMES.test(word(headAt(scene, last)) ?? '');
+  return /^(?:tak|took)/.test(word(verb.head)!) && TIMES.has(headNoun(scene, last));
 }
 
 /** The phrase that tells who does what an infinitive right after it says: "for the Danes (to cross)", "the attempt by the Danes (to land)". */
@@ -32,7 +33,7 @@ function doerBefore(scene: Scene, inner: Clause, outer: Clause): Range | null {
   if (phrase === undefined) return null;
   const { word } = scene.sentence;
   // "halted for three days to rest"
-  if (phrase.preposition === 'for') return TIMES.test(word(headAt(scene, phrase)) ?? '') ? null : phrase;
+  if (phrase.preposition === 'for') return TIMES.has(headNoun(scene, phrase)) ? null : phrase;
   if (phrase.preposition === 'by' && ofNoun(word(phrase.at - 1) ?? '') !== undefined) return phrase;
   // "It fell to Horn to attack"
   return phrase.preposition === 'to' && isIt(scene, outer) && /^f[ae]ll/.test(word(phrase.at - 1) ?? '')
@@ -93,7 +94,7 @@ export function doerOfTurn(scene: Scene, inner: Clause, outer: Clause): Range | 
   // "the Danes three days": what is counted is not who does it
   let to = object.from + 1;
   while (to < object.to && (classes[to]! & (NUMBER | DETERMINER)) === 0 && word(to) !== 'several') to++;
-  if ((classes[object.from]! & NUMBER) !== 0 || TIMES.test(word(to - 1) ?? '')) return null;
+  if ((classes[object.from]! & NUMBER) !== 0 || TIMES.has(singular(word(to - 1) ?? ''))) return null;
   return { from: object.from, to };
 }
 
