@@ -2,6 +2,7 @@ import { findDates } from '@openbattles/dates';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSides, type SideNames } from '../src/index.ts';
+import governors from '../src/language/words/action-governors.json' with { type: 'json' };
 import { DateCursor } from '../src/language/words-of-text.ts';
 import { actionsOf } from '../src/prose/actions/action-reader.ts';
 import { NOUN_RULES } from '../src/prose/actions/noun-rules.ts';
@@ -40,6 +41,12 @@ describe('what is done', () => {
     'not $rule: $text',
     ({ rule, text }) => expect(read(text).filter((action) => action.rule === rule)).toEqual([]),
   );
+});
+
+it('has no verb in two lists of what governs another', () => {
+  const { achieve, manage, plan, attempt, fail, avert, refuse, unsaid } = governors;
+  const words = [achieve, manage, plan, attempt, fail, avert, refuse, unsaid].flatMap((list) => list.words);
+  expect(words.filter((word, index) => words.indexOf(word) < index)).toEqual([]);
 });
 
 /** A modality of null: the sentence tells of no deed. */

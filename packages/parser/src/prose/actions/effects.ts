@@ -4,6 +4,7 @@ import {
   ATTEMPT_NOUNS,
   BURDEN_NOUNS,
   CHANCE_NOUNS,
+  GOVERNORS,
   REFUSAL_NOUNS,
   UNSAID_NOUNS,
 } from '../../language/lexicon/action-words.ts';
@@ -54,6 +55,10 @@ export function ofNoun(noun: string): Making | undefined {
   if (UNSAID_NOUNS.has(noun) || CHANCE_NOUNS.has(noun)) return 'unsaid';
   return AIM_NOUNS.has(noun) ? 'plan' : undefined;
 }
+
+/** What an adjective, or a word alone, makes of the verb after it: "unable to"; undefined where it makes nothing of it. */
+export const ofAdjective = (word: string): Making | undefined =>
+  GOVERNORS.get(word)?.find(({ particles }) => particles.length === 0)?.list;
 
 /** "no intention of", "little effort to": what is made of a verb by a noun of which there is none. */
 const WITHOUT: Readonly<Partial<Record<Making, Making>>> = {

@@ -7,10 +7,6 @@ import type { Making } from './effects.ts';
 import { endOfEntry } from './ends-of-entries.ts';
 import { isForce } from './phrases.ts';
 
-/** What an adjective, or a word alone, makes of the verb after it: "unable to"; undefined where it makes nothing of it. */
-export const ofAdjective = (word: string): Making | undefined =>
-  GOVERNORS.get(word)?.find(({ particles }) => particles.length === 0)?.list;
-
 /**
  * What a verb, or an adjective after it, makes of the verb after these: "tried to", "was unable to"; undefined where it makes
  * nothing of it. Of a verb with words of its own alone, where these are asked for: "lost no time in".

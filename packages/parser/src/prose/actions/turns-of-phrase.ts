@@ -5,8 +5,7 @@ import { DETERMINER, NUMBER } from '../../language/word-classes.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
 import type { Scene } from '../scene.ts';
 import { mentionsOf } from '../sides/mentions-in-phrases.ts';
-import { type Making, ofNoun } from './effects.ts';
-import { ofAdjective } from './governed-verbs.ts';
+import { type Making, ofAdjective, ofNoun } from './effects.ts';
 import { headAt, headNoun, isForce } from './phrases.ts';
 
 const TAKES = /^(?:cost|costs|takes?|taking|took)$/;
