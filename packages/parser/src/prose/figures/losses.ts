@@ -69,9 +69,9 @@ const OF_CORPSES = /^(?:bur(?:y|ied)|collect|count|discover|exhum|find|identif|l
 /** Whether a verb tells what its subject does. */
 const isActive = ({ form, passive }: VerbGroup): boolean => form === 'finite' && !passive;
 
-/** Whether no mark stands between a verb and an object. */
+/** Whether neither a mark nor "and" stands between a verb and an object. */
 const isRightAfter = ({ classes }: Sentence, to: number, { from }: Range): boolean =>
-  from >= to && !classes.slice(to, from).includes(MARK);
+  from >= to && !classes.slice(to, from).some((own) => own === MARK || (own & COORDINATOR) !== 0);
 
 const isOfManner = ({ classes }: Sentence, at: number): boolean => ((classes[at] ?? MARK) & ADVERB) !== 0;
 

@@ -180,8 +180,12 @@ export const NO_STRENGTHS: readonly Veto[] = [
       if (/^(?:aboard|for|from|in|on|to|per)$/.test(word(end) ?? '') && EACH.test(word(end + 1) ?? ''))
         return true;
       const subject = subjectOf(sentence, clause);
+      // "Each army had 40,000 men": the two that fight
       const isOfSubject =
-        subject !== null && subject.from < counted.from && EACH.test(word(subject.from) ?? '');
+        subject !== null &&
+        subject.from < counted.from &&
+        EACH.test(word(subject.from) ?? '') &&
+        !/^(?:army|fleet|force|side)$/.test(word(subject.to - 1) ?? '');
       if (isOfSubject && (MADE_UP.test(clause.verb?.lemma ?? '') || clause.verb?.passive)) return true;
       // "each with a crew of 200", "each manned by 200 rowers"
       for (let at = counted.left - 1; at > counted.left - LONGEST_EACH && word(at) !== null; at--)
