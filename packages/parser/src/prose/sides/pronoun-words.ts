@@ -1,6 +1,6 @@
 import { FORCE_NOUNS, OPPONENTS } from '../../language/lexicon/force-words.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
-import { PREPOSITION } from '../../language/word-classes.ts';
+import { ADVERB, NUMBER, PREPOSITION } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isAgainst, isBeside } from '../verbs-of-war.ts';
@@ -148,6 +148,21 @@ export function facedBefore(scene: Scene, doer: Range, own: Clause): Range | und
   const at = phrases.filter(({ preposition }) => /^(?:against|at|on|upon)$/.test(preposition));
   return [...objects, ...at].find((range) => range.from >= verb.to && mentionsOf(scene, range).length > 0);
 }
+
+/** "a mass of Swedes, 500 to 800 of them": the phrase right before the comma after which the number stands that ends before "of". */
+export function setBeforeNumber({ sentence, tree }: Scene, of: number): Range | undefined {
+  let comma = of - 1;
+  for (; comma > of - LONGEST_NUMBER && sentence.tokens[comma]?.kind !== 'comma'; comma--)
+    if ((sentence.classes[comma]! & (NUMBER | ADVERB)) === 0 && !OF_NUMBER.test(sentence.word(comma) ?? ''))
+      return undefined;
+  if (sentence.tokens[comma]?.kind !== 'comma') return undefined;
+  return tree.clauses
+    .flatMap(({ subject, objects, phrases }) => [...(subject ? [subject] : []), ...objects, ...phrases])
+    .find(({ to }) => to === comma);
+}
+const OF_NUMBER = /^(?:about|around|or|over|some|to)$/;
+/** So many words a number has at most, with what says how it is meant. */
+const LONGEST_NUMBER = 7;
 
 export const holds = ({ from, to }: Range, at: number): boolean => from <= at && at < to;
 

@@ -33,7 +33,9 @@ function whoseDefeat(scene: Scene, clause: Clause): Whose {
   // "was taken ill", "were taken to Malmö" tell of no defeat
   const next = scene.sentence.word(verb!.to);
   const isTaken = verb!.lemma === 'take' && (next === null || /^(?:after|at|by|in)$/.test(next));
-  const isDone = isTaken || isAgainst(clause) || /^(?:plunder|sack|seize)$/.test(verb!.lemma);
+  // "300 Danes were killed": of those who win, some are killed too
+  const isKilled = /^(?:kill|wound)$/.test(verb!.meaning ?? '');
+  const isDone = isTaken || (isAgainst(clause) && !isKilled) || /^(?:plunder|sack|seize)$/.test(verb!.lemma);
   const fares = verb!.passive ? isDone : flees(clause) || /^(?:lose|suffer)$/.test(verb!.meaning ?? '');
   if (fares) return whoseSubject(scene, clause) ?? undefined;
   if (verb!.passive || !(verb!.meaning === 'capture' || isVerbOf(WINS, verb!.lemma))) return undefined;

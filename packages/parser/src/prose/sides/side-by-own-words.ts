@@ -1,11 +1,13 @@
 import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { POSSESSIVES, WHOM_OF } from '../../language/lexicon/function-words.ts';
 import { LOSS_NOUNS } from '../../language/lexicon/loss-verbs.ts';
+import { DOCUMENTS } from '../../language/lexicon/speech-words.ts';
 import type { Phrase } from '../../language/sentence.ts';
 import { CAPITAL, NUMBER } from '../../language/word-classes.ts';
 import type { Figure } from '../figures/figure.ts';
 import { endOf, isElided, isEquipment } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
+import { headOf } from '../speaker-phrases.ts';
 import { isAgainst } from '../verbs-of-war.ts';
 import { whoseBefallen } from './befallen.ts';
 import { holdsMen } from './carriers.ts';
@@ -305,6 +307,8 @@ export const OWN_WORDS: readonly SideRule[] = [
           if (!isLoss(figure)) continue;
           // "killed by the time the Danes withdrew"
           if (sentence.word(phrase.from) === 'time') return undefined;
+          // "8,983 by a Swedish muster": who counts them has not killed them
+          if (DOCUMENTS.has(sentence.word(phrase.to) ?? headOf(sentence, phrase))) return undefined;
           // "the loss was put at 300 by Juel": he tells it
           if (figure.bearer === 'noun') continue;
           // "killed by their own guns", "lost by the Danes", "left behind by them"

@@ -45,6 +45,9 @@ export function sideOf(scene: Scene, figure: Figure): number | null {
   for (const rule of rules) {
     if (rule.goesOn && areStrangers(scene, figure)) continue;
     const side = rule.read(scene, figure);
+    // "The Danes lost 300 men. Two hundred were taken", where the Danes won
+    const isOfVictors = figure.outcome === 'captured' && side === scene.sides.sideOfRole('victors');
+    if (rule.goesOn && isOfVictors && scene.figures.indexOf(figure) <= 0) return null;
     if (side != null) return side;
     if (side === null) break;
   }

@@ -16,7 +16,7 @@ import { isLoss, type SideRule } from './side-rule.ts';
 import { areOfOthers, areStrangers } from './strangers.ts';
 import { subjectRange } from './subjects.ts';
 import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
-import { areHeld, TAKINGS } from './words-around-figure.ts';
+import { areHeld, HELD, TAKINGS } from './words-around-figure.ts';
 
 /** What is done to those who were lost already. */
 const AFTER_LOSS = /^(?:bur(?:y|ied)|carr|collect|count|discover|evacuat|find|identif|receiv|recover|treat)/;
@@ -253,6 +253,8 @@ export const CLAUSE_LOSSES: readonly SideRule[] = [
       if (whose !== undefined) return whose;
       // "Horn put the dead at 300"; "whose losses were put at 300" are theirs to whom "whose" goes back
       const isTeller = states(governing) && !verb!.passive;
+      // "Horn ordered the prisoners, 300 of them, to be brought": of those he is none
+      if (verb && !verb.passive && HELD.test(noun)) return null;
       const about = governing.subject && !isTeller ? subjectRange(scene, governing) : null;
       const isDoneTo =
         isDoneBy(noun) || (noun === 'surrender' && EVENTS.has(headOf(sentence, about?.range ?? words)));

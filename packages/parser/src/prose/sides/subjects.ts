@@ -3,6 +3,7 @@ import { RELATIVE } from '../../language/word-classes.ts';
 import type { Scene } from '../scene.ts';
 import { isVerbOf } from '../verbs-of-war.ts';
 import { mentionsOf } from './mentions-in-phrases.ts';
+import { reckons } from './tells-of-others.ts';
 
 /** Verbs whose object does what the infinitive after it tells. */
 const MAKES_DO: ReadonlySet<string> = new Set(
@@ -32,12 +33,12 @@ export function subjectRange(scene: Scene, clause: Clause): { range: Range; clau
       const holder = [...up.objects, ...up.phrases].find(({ to }) => to === from);
       if (holder) return { range: holder, clause: up };
     }
-    // "estimated the Polish army to have 50,000 men": who is told to have them
+    // "estimated the Polish army to have 50,000 men", "supposed it to be 200,000 strong": who is told to have them
     if (
       at.kind === 'infinitive' &&
       up?.verb &&
       !up.verb.passive &&
-      (up.verb.meaning === 'say' || isVerbOf(MAKES_DO, up.verb.lemma))
+      (reckons(up) || isVerbOf(MAKES_DO, up.verb.lemma))
     ) {
       const { from } = at;
       const doer = up.objects.find(({ to }) => to === from);

@@ -43,6 +43,7 @@ import {
   joinedBefore,
   MANY,
   madeUpOf,
+  setBeforeNumber,
   THEY,
   undergoes,
   WE,
@@ -75,8 +76,12 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
     }
     // "The Danes lost six ships; the other side lost two"
     const isOther = word === 'other' && sentence.word(at - 1) === 'the' && at === range.to - 2;
-    if (isOther && /^(?:party|side)$/.test(sentence.word(at + 1) ?? ''))
-      return scene.other(perspective(scene, range, depth));
+    if (isOther && /^(?:party|side)$/.test(sentence.word(at + 1) ?? '')) {
+      // "On the other side, Brahe's army"
+      const { subject } = scene.clauseAt(at);
+      const own = subject && subject.from > at ? whosePhrase(scene, subject, depth + 1) : undefined;
+      return typeof own === 'number' ? own : scene.other(perspective(scene, range, depth));
+    }
     if (/^(?:former|latter)$/.test(word)) return formerOrLatter(scene, at, word === 'former' ? 0 : 1);
     if (word === 'both' && /^(?:sides?|armies|fleets|forces)$/.test(sentence.word(at + 1) ?? '')) return null;
     if (HE.test(word) || THEY.test(word) || WE.test(word)) {
@@ -462,6 +467,10 @@ function findPronoun(scene: Scene, at: number, depth: number): Whose {
   if (spoken !== undefined) return spoken;
   // "pursued him with a loss on his side": his who is pursued
   const own = clauses[clauseOf[at]!]!;
+  // "a mass of Swedes, 500 to 800 of them"
+  const isOfThem = word === 'them' && scene.sentence.word(at - 1) === 'of';
+  const named = isOfThem ? setBeforeNumber(scene, at - 1) : undefined;
+  if (named) return offered(scene, named, word, depth);
   // "Horn attacked the redoubt. It was held by 300 men"
   const isHeld = word === 'it' && own.subject?.from === at && own.verb?.passive && HELD.test(own.verb.lemma);
   const holder = isHeld ? whoseGarrison(scene, at, depth) : undefined;

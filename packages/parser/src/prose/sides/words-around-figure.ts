@@ -250,7 +250,7 @@ export function isSideElided({ sentence, mentions }: Scene, { from, to, at }: Ph
 }
 
 /** Who are called after those who hold them, and are of the others: "Horn's prisoners". */
-const HELD = /^(?:captives?|hostages?|prisoners?)$/;
+export const HELD = /^(?:captives?|hostages?|prisoners?)$/;
 
 /** Whether those at a token are held by somebody named right before, be it with their number: "Horn's 300 prisoners", "his captives". */
 export function areHeld({ sentence, mentions }: Scene, at: number): boolean {
