@@ -94,6 +94,9 @@ export function isStated(scene: Scene, figure: Figure, clause: Clause, at: numbe
   if (/^see/.test(verb.lemma) && figure.outcome === 'killed' && isToldBy(scene, clause)) return true;
   // "writers of that age make them 300"
   if (MAKES.test(verb.lemma) && !verb.passive && isToldBy(scene, clause)) return true;
+  // "later writers arrive at 300 dead", "the chronicle allots to the Danes 300 men"
+  if (ARRIVES.test(verb.lemma) && !verb.passive)
+    return isToldBy(scene, clause) || isDocument(subjectOf(scene, clause));
   // "Appian and Plutarch agree on 300 dead"
   if (verb.lemma === 'agree' && !verb.passive)
     return wordOf(sentence, verb.to) === 'on' && figure.outcome !== null && isSource(scene, clause);
@@ -105,6 +108,9 @@ export function isStated(scene: Scene, figure: Figure, clause: Clause, at: numbe
 const KNOWN = /^(?:her|his|its|our|the|their|these|those)$/;
 
 const MAKES = /^(?:make|made)$/;
+
+/** What one who tells does with a number, and others with men: "historians think of 300", "the chronicle allows them 300". */
+const ARRIVES = /^(?:allot|allow|arriv|ascrib|assign|attribut|credit|remember|settl|th[io]nk|thought)/;
 
 function isToldBy(scene: Scene, clause: Clause): boolean {
   const subject = subjectOf(scene, clause);
@@ -181,7 +187,13 @@ function gives(scene: Scene, figure: Figure, clause: Clause, figureAt: number): 
   const preposition =
     clause.phrases.find(({ from, to }) => from <= figureAt && figureAt < to)?.preposition ?? null;
   if (verb.form === 'ing' && !isSource(scene, clause)) return false;
-  if (/^(?:speak|tell)/.test(verb.lemma) || /^(?:spoke|told)$/.test(written)) return preposition === 'of';
+  if (/^(?:speak|tell)/.test(verb.lemma) || /^(?:spoke|told)$/.test(written)) {
+    // "spoke in his report of 140 casualties"
+    const of = figure.place.of;
+    return (
+      preposition === 'of' || (preposition === 'in' && of > 0 && DOCUMENTS.has(wordOf(sentence, of - 1)))
+    );
+  }
   if (verb.lemma === 'own') return wordOf(sentence, verb.to) === 'to';
   // "which Smith puts at 300"; not "put the guns at the head of 300 men"
   const hasObject =
@@ -217,7 +229,7 @@ const isAtOrAsHighAs = ({ sentence }: Scene, { counted: { left } }: Figure): boo
   wordOf(sentence, left - 1) === 'at' || wordOf(sentence, left) === 'as';
 
 /** Verbs by which one gives another figure than those before him. */
-export const CHANGES = /^(?:correct|double|halve|lower|raise|reduce|revise|triple)/;
+export const CHANGES = /^(?:correct|double|halve|lower|raise|reduce|revise|round|triple)/;
 
 /** "Smith reduces the dead to 300": a change of a figure that is told, and none of those whom it counts. */
 function changes(scene: Scene, { counted }: Figure, clause: Clause, at: number): boolean {
@@ -229,7 +241,8 @@ function changes(scene: Scene, { counted }: Figure, clause: Clause, at: number):
   if (verb.passive) return isAmountOrLoss(headOf(subject.scene.sentence, subject.range));
   // "historians reduce the army to 300"
   // "Livy doubles it to 300": what others put it at
-  const isOfOthers = OBJECT_PRONOUNS.has(wordOf(sentence, verb.to)) && clause.subject !== null;
+  const next = wordOf(sentence, verb.to);
+  const isOfOthers = (OBJECT_PRONOUNS.has(next) || /^(?:these|this)$/.test(next)) && clause.subject !== null;
   if (isTold(subject)) return isOfOthers || hasWord(scene, clause, at, isAmountOrForce);
   return (
     (isOfOthers || hasWord(scene, clause, at, isAmountOrLoss)) &&
