@@ -217,3 +217,7 @@ export const isPlural = remembered(
     singular(word) !== word ||
     /(?:men|people|police|infantry|cavalry|horse|foot|personnel|cannon|aircraft)$/.test(word),
 );
+
+/** What a noun of war is of: people, ships, artillery and so on. */
+export const kindOfForce = (word: string): ReturnType<typeof categoryOfWord> =>
+  categoryOfWord(word, { kind: 'strength', aircraft: false });

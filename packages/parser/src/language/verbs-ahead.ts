@@ -84,8 +84,6 @@ export const DESCRIBES_AS =
 /** "which Horn felt made him strong" */
 const THINKS = /^(?:feel|hear|know|learn|realise|realize)/;
 const named = (own: number): boolean => (own & (DETERMINER | NUMBER | PRONOUN)) === 0;
-/** Conjunctions that are prepositions as well. */
-const OWN_CLAUSE = /^(?:after|as|before|once|since|so|than|till|until)$/;
 /** A clause that is set apart within another has at most so many words. */
 const LONGEST_CLAUSE = 24;
 
@@ -349,7 +347,7 @@ export class VerbsAhead {
       const text = word(at) ?? '';
       if (text === 'what') return true;
       if (at === to && text === 'as' && DESCRIBES_AS.test(lemma)) return false;
-      if (OWN_CLAUSE.test(text))
+      if (ALSO_PREPOSITIONS.has(text))
         return at + 1 < from && ((classes[at + 1] ?? MARK) & (DETERMINER | CAPITAL | NUMBER | PRONOUN)) !== 0;
       // "the bulletin issued after the battle claimed"
       const isEventThatSays = at === from - 1 && meaning === 'say' && EVENTS.has(text);

@@ -26,7 +26,12 @@ interface Pair {
 /** The claims of each loss that contradict one another, by loss and day, in the order of the text. */
 function contradictions({ claims: all, record, sentenceOf }: ArticleToCheck): Pair[][] {
   const claims = all.numbers.filter(
-    ({ side, outcome, claimant }) => side !== null && outcome !== null && claimant !== null,
+    (claim) =>
+      claim.side !== null &&
+      claim.outcome !== null &&
+      claim.claimant !== null &&
+      // of one assault, and not of the whole
+      !isOfPart(record, sentenceOf(claim)),
   );
   const byLoss = new Map<string, Pair[]>();
   for (const [index, first] of claims.entries()) {
@@ -39,8 +44,6 @@ function contradictions({ claims: all, record, sentenceOf }: ArticleToCheck): Pa
         continue;
       if (!all.isSameEvent(first, second) || !differs(first, second)) continue;
       if (!canCompare(first, second) && !canCompare(second, first)) continue;
-      // of one assault, and of another or of the whole
-      if (isOfPart(record, sentenceOf(first)) || isOfPart(record, sentenceOf(second))) continue;
       const [more, less] = (first.low ?? 0) > (second.low ?? 0) ? [first, second] : [second, first];
       const event = all.eventOf(first) ?? all.eventOf(second);
       const loss = JSON.stringify([more.side, more.outcome, kindOf(more), dateOf(event)]);

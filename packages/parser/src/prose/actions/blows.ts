@@ -1,6 +1,7 @@
 import { LEADERS, TIMES } from '../../language/lexicon/action-words.ts';
 import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { POSSESSIVES } from '../../language/lexicon/function-words.ts';
+import { kindOfForce } from '../../language/nouns.ts';
 import { peopleCalled } from '../../language/peoples.ts';
 import type { Range } from '../../language/sentence.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
@@ -8,7 +9,7 @@ import { sideOfPhrase } from './actors.ts';
 import { type Deed, phraseWith, wordAfter } from './deed.ts';
 import { parentIn } from './hidden-verbs.ts';
 import { modalityOf } from './modality.ts';
-import { anyWord, headAt, headNoun, isAircraft, isForce, isPlace, kindOfForce } from './phrases.ts';
+import { anyWord, headAt, headNoun, isAircraft, isForce, isPlace } from './phrases.ts';
 
 /** "hurled his men upon them" */
 const LAUNCHES = /^(?:fl[iu]ng|hurl|launch|threw|throw|unleash)/;

@@ -1,10 +1,11 @@
 import { SHOTS } from '../../language/lexicon/action-words.ts';
+import { kindOfForce } from '../../language/nouns.ts';
 import type { VerbRule } from './action-rule.ts';
 import { doer, nobody } from './actors.ts';
 import { FROM_GUNS, hasHelper, isIrregular, isSomeone } from './blows.ts';
 import { type Deed, phraseWith, wordAfter } from './deed.ts';
 import { hasGuns, holds, holdsGuns, ofForce, onTarget } from './guards.ts';
-import { anyWord, headNoun, isAircraft, isForce, isPlace, kindOfForce } from './phrases.ts';
+import { anyWord, headNoun, isAircraft, isForce, isPlace } from './phrases.ts';
 
 /** What verbs tell of aircraft that attack. */
 export const AIR_STRIKES: readonly VerbRule[] = [

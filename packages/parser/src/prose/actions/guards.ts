@@ -1,21 +1,12 @@
 import type { ActionType } from '@openbattles/schema';
 import { ACTION_NOUNS, DIRECTIONS, GUNS, SIEGES, TERMS } from '../../language/lexicon/action-words.ts';
 import { POSSESSIVES } from '../../language/lexicon/function-words.ts';
-import { singular } from '../../language/nouns.ts';
+import { kindOfForce, singular } from '../../language/nouns.ts';
 import type { Range } from '../../language/sentence.ts';
 import { CAPITAL, DETERMINER, NUMBER } from '../../language/word-classes.ts';
 import { agentOf, type Deed, doerOf, isPassive, phraseWith, verbOf, wordAfter } from './deed.ts';
 import { clausesWithHidden, parentIn } from './hidden-verbs.ts';
-import {
-  anyWord,
-  headAt,
-  headNoun,
-  holdsPhrase,
-  isCivilian,
-  isForce,
-  isPlace,
-  kindOfForce,
-} from './phrases.ts';
+import { anyWord, headAt, headNoun, holdsPhrase, isCivilian, isForce, isPlace } from './phrases.ts';
 
 export const ofForce = ({ scene, clause, doer, object, passive }: Deed): boolean => {
   // "the orders were to proceed"

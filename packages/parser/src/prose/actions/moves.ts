@@ -1,5 +1,6 @@
 import { DIRECTIONS, TIMES } from '../../language/lexicon/action-words.ts';
 import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
+import { kindOfForce } from '../../language/nouns.ts';
 import { peopleCalled } from '../../language/peoples.ts';
 import type { Range } from '../../language/sentence.ts';
 import { CAPITAL, DETERMINER, MILITARY, NUMBER, PRONOUN } from '../../language/word-classes.ts';
@@ -7,7 +8,7 @@ import { type Deed, phraseWith, verbOf, wordAfter } from './deed.ts';
 import { goesSomewhere, hasGuns } from './guards.ts';
 import { parentIn } from './hidden-verbs.ts';
 import { leaves } from './leaving.ts';
-import { anyWord, headAt, headNoun, isForce, isPlace, kindOfForce } from './phrases.ts';
+import { anyWord, headAt, headNoun, isForce, isPlace } from './phrases.ts';
 
 /** What a verb of moving asks besides its force. */
 interface Move {

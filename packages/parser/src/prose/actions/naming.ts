@@ -11,7 +11,7 @@ import {
   SERIES,
   typeOfNoun,
 } from '../../language/lexicon/action-words.ts';
-import { singular } from '../../language/nouns.ts';
+import { kindOfForce, singular } from '../../language/nouns.ts';
 import type { Range } from '../../language/sentence.ts';
 import {
   ADVERB,
@@ -31,7 +31,6 @@ import {
 } from '../../language/word-classes.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
 import type { Scene } from '../scene.ts';
-import { kindOfForce } from './phrases.ts';
 
 /** A noun that tells of an action. */
 export interface Naming {

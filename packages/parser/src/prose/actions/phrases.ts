@@ -14,7 +14,7 @@ import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { GIVEN_NAMES } from '../../language/lexicon/given-names.ts';
 import type { Phrases } from '../../language/lexicon/phrases.ts';
 import { RANKS, TITLES } from '../../language/lexicon/ranks.ts';
-import { categoryOfWord, singular } from '../../language/nouns.ts';
+import { kindOfForce, singular } from '../../language/nouns.ts';
 import { peopleCalled } from '../../language/peoples.ts';
 import type { Range, Sentence } from '../../language/sentence.ts';
 import {
@@ -164,10 +164,6 @@ export const namesIntent = (scene: Scene, range: Range): boolean =>
   // "his first action was to attack"
   (INTENTS.has(headNoun(scene, range)) || /^act(?:ion)?$/.test(headNoun(scene, range))) &&
   !isForce(scene, range);
-
-/** What a noun of war is of: people, ships, artillery and so on. */
-export const kindOfForce = (word: string): ReturnType<typeof categoryOfWord> =>
-  categoryOfWord(word, { kind: 'strength', aircraft: false });
 
 /** Whether a noun of war is one for people, units, ships and the like: no hill, and no shell. */
 const isArmed = (word: string): boolean => kindOfForce(word) !== 'other' && !SHOTS.has(singular(word));

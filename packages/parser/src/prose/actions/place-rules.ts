@@ -1,4 +1,5 @@
 import { ABSTRACT, ACTION_NOUNS, DIRECTIONS, TIMES } from '../../language/lexicon/action-words.ts';
+import { kindOfForce } from '../../language/nouns.ts';
 import type { Range } from '../../language/sentence.ts';
 import { ACTION, CAPITAL, DETERMINER, NUMBER, PRONOUN } from '../../language/word-classes.ts';
 import type { VerbRule } from './action-rule.ts';
@@ -7,7 +8,7 @@ import { type Deed, phraseWith, verbOf, wordAfter } from './deed.ts';
 import { holds, ofControl, ofForce, onPlace, onTarget, overrunsLine } from './guards.ts';
 import { parentIn } from './hidden-verbs.ts';
 import { isKept, isOneWhoActed, isRidden } from './no-captures.ts';
-import { headAt, headNoun, isAircraft, isCivilian, isForce, isPlace, kindOfForce } from './phrases.ts';
+import { headAt, headNoun, isAircraft, isCivilian, isForce, isPlace } from './phrases.ts';
 
 /** "fell to the Mongols": those to whom. */
 function sideOfTaker(scene: Deed['scene'], clause: Deed['clause']): number | null {

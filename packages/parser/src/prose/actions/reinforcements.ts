@@ -1,11 +1,12 @@
 import { ACTION_NOUNS, POWERS, REINFORCEMENTS } from '../../language/lexicon/action-words.ts';
 import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
+import { kindOfForce } from '../../language/nouns.ts';
 import { peopleCalled } from '../../language/peoples.ts';
 import type { Range } from '../../language/sentence.ts';
 import { CAPITAL, DETERMINER, MILITARY, NUMBER, PRONOUN } from '../../language/word-classes.ts';
 import { type Deed, phraseWith, verbOf } from './deed.ts';
 import { parentIn } from './hidden-verbs.ts';
-import { headAt, headNoun, holdsPhrase, isForce, kindOfForce } from './phrases.ts';
+import { headAt, headNoun, holdsPhrase, isForce } from './phrases.ts';
 
 /** "reinforced the wall", "strengthened a causeway": no troops were added, as they are to "the fighting line". */
 export const isMadeStronger = ({ scene, object, clause, passive }: Deed): boolean => {

@@ -4,7 +4,7 @@ import { LOSS_NOUNS } from '../../language/lexicon/loss-verbs.ts';
 import { NUMBER_NOUNS } from '../../language/lexicon/number-words.ts';
 import { DOCUMENTS, isSpeaker, isTeller } from '../../language/lexicon/speech-words.ts';
 import { wordSet } from '../../language/lexicon/word-list.ts';
-import { categoryOfWord } from '../../language/nouns.ts';
+import { kindOfForce } from '../../language/nouns.ts';
 import { peopleCalled } from '../../language/peoples.ts';
 import type { Clause, Sentence } from '../../language/sentence.ts';
 import { STATING } from '../../language/verbs.ts';
@@ -153,12 +153,7 @@ function isOfPeople(scene: Scene, clause: Clause): boolean {
   let at = from;
   while (at + 1 < to && (sentence.classes[at + 1]! & PREPOSITION) === 0) at++;
   // "a ship which counted 148 casualties" had them
-  if (
-    /^(?:aircraft|ship|vehicle)$/.test(
-      categoryOfWord(wordOf(sentence, at), { kind: 'strength', aircraft: false }) ?? '',
-    )
-  )
-    return false;
+  if (/^(?:aircraft|ship|vehicle)$/.test(kindOfForce(wordOf(sentence, at)) ?? '')) return false;
   return (
     (sentence.classes[at]! & (CAPITAL | MILITARY)) !== 0 ||
     isSpeaker(wordOf(sentence, at)) ||

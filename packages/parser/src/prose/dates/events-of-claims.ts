@@ -9,7 +9,7 @@ interface Told {
   start: number;
   sentence: Sentence;
   /** What became of those whom a figure counts; null where it says how many there were, undefined of an action. */
-  outcome?: unknown;
+  outcome?: string | null;
 }
 
 /** So many dates before a figure are looked at. */

@@ -41,7 +41,7 @@ export function lossVeto({ sentence, counted, place }: Seen, reading: Reading): 
     return 'of-each';
   if (isRatio(sentence, counted) || isDaily(sentence, governing)) return 'of-each';
   // "a squad of 50 men was wiped out", "two battalions were annihilated": not so many men
-  if (counted.category === 'formation' && /killed|wounded/.test(reading.outcome ?? '')) return 'one';
+  if (counted.category === 'formation' && /killed|wounded/.test(reading.outcome ?? '')) return 'unit';
   if (isRated(sentence, counted)) return 'rated';
   if (isNumbered(sentence, counted)) return 'singular';
   // "had three horses shot under him"

@@ -26,7 +26,7 @@ const USUAL = /^(?:authori[sz]ed|average|normal|notional|theoretical|typical|usu
 const EXCHANGES = /^(?:exchang|free|freed|liberat|ransom|releas|repatriat|rescu|swap)/;
 const PROVISIONS =
   /^(?:accommodation|ammunition|arms|berths?|clothing|equipment|food|quarters|rations?|provisions|room|space|stores|supplies|tents?|uniforms|weapons)$/;
-const LESSENING = /^(?:augment|cut|deplet|diminish|increas|reduc)/;
+const CHANGES = /^(?:augment|cut|deplet|diminish|increas|reduc)/;
 const DIFFERENCES = /^(?:advantage|deficit|majority|shortage|shortfall|superiority)$/;
 
 /** What is told of people or arms who were not there, or not so many. */
@@ -106,7 +106,7 @@ export const NO_STRENGTHS: readonly Veto[] = [
       // "was two battalions short", "short of 300 men", "lacked 800 men", "outnumbered Juel by 800 men"
       if (seen.sentence.word(seen.counted.nounTo) === 'short') return true;
       if (/^(?:by|of)$/.test(last) && first === 'short') return true;
-      if (last === 'by' && LESSENING.test(verb?.lemma ?? '')) return true;
+      if (last === 'by' && CHANGES.test(verb?.lemma ?? '')) return true;
       if (verb && /^lack/.test(verb.lemma) && seen.place.role === 'object') return true;
       if (verb && /^(?:exceed|outnumber)/.test(verb.lemma) && last === 'by' && !verb.passive) return true;
       return (

@@ -33,6 +33,7 @@ export const REASONS: Readonly<Record<string, string>> = {
   condition: 'it hangs on a condition',
   untrue: 'it is called untrue',
   one: 'one is no strength',
+  unit: 'a unit was beaten, and not so many men',
   'no-arms': 'it counts no men and no arms',
   'no-force': 'its noun is not one of a force',
   'no-unit': 'its noun is not that of a unit',

@@ -10,9 +10,9 @@ import { headOf } from '../speaker-phrases.ts';
 import { isAgainst, OWNS_TO } from '../verbs-of-war.ts';
 import { isOpponent, mentionsOf } from './mentions-in-phrases.ts';
 import { whoseVictim } from './side-by-verb.ts';
-import { whoseReporter } from './side-in-reports.ts';
 import { isJoined, isLoss } from './side-rule.ts';
 import { subjectRange } from './subjects.ts';
+import { whoseReporter } from './whose-reporter.ts';
 import { lastSubject, perspective, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
 import { areHeld, isSideElided } from './words-around-figure.ts';
 

@@ -1,17 +1,17 @@
 import { POSSESSIVES } from '../../language/lexicon/function-words.ts';
 import { LOSS_NOUNS } from '../../language/lexicon/loss-verbs.ts';
-import { DOCUMENTS, isTeller } from '../../language/lexicon/speech-words.ts';
+import { DOCUMENTS } from '../../language/lexicon/speech-words.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
 import { subjectOf } from '../claimants/speakers.ts';
 import type { Figure } from '../figures/figure.ts';
 import type { Scene } from '../scene.ts';
-import { headOf } from '../speaker-phrases.ts';
 import { OWNS_TO, PUTS } from '../verbs-of-war.ts';
 import { whoseAt } from './clause-of-figure.ts';
 import { RANK_WORDS } from './mentions-in-phrases.ts';
 import { isLoss, type SideRule } from './side-rule.ts';
 import { isPlainSoldiers, isSoldiers } from './strangers.ts';
+import { whoseReporter } from './whose-reporter.ts';
 import { type Whose, whosePhrase } from './whose-words.ts';
 
 /** Those who hold a state call their own "soldiers" and their enemies something else. */
@@ -64,19 +64,6 @@ const isToldByOfficer = ({ sentence }: Scene, { subject, verb }: Clause): boolea
   TELLS.test(verb!.lemma) &&
   subject!.to - subject!.from > 1 &&
   RANK_WORDS.has(sentence.word(subject!.from) ?? '');
-
-/** Whose those are who tell something, sources of a people among them: "Danish sources", "Horn". */
-export function whoseReporter(scene: Scene, range: Range): Whose {
-  const { sentence, sides } = scene;
-  const head = headOf(sentence, range);
-  if (!DOCUMENTS.has(head) && !isTeller(head)) return whosePhrase(scene, range);
-  const found = new Set<number>();
-  for (let at = range.from; at < range.to; at++) {
-    const side = sentence.tokens[at]!.capital ? sides.sideOfPeople(sentence.word(at) ?? '') : null;
-    if (side !== null) found.add(side);
-  }
-  return found.size === 1 ? [...found][0] : whosePhrase(scene, range);
-}
 
 /** "Juel's report gave his losses", "Swedish sources give their losses": whose the documents are that the subject of a clause names; undefined where "his" and "their" may be another's. */
 function whoseDocument(scene: Scene, range: Range): Whose {
