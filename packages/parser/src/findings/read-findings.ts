@@ -89,9 +89,10 @@ export function readFindings(
 /** So far from its quote the sentence of a claim is looked at. */
 const NEAR = 300;
 
-/** The words of a sentence before a stretch of it, and all of its words. */
+/** The words of a sentence before a stretch of it, and all of its words. A full stop ends it, be it that of "Gen.". */
 function sentenceAround(text: string, start: number, end: number): SentenceOfClaim {
-  const before = /[^.\n]*$/.exec(text.slice(Math.max(0, start - NEAR), start))![0];
+  const near = text.slice(Math.max(0, start - NEAR), start);
+  const before = near.slice(Math.max(near.lastIndexOf('.'), near.lastIndexOf('\n')) + 1);
   const behind = /^[^.\n]*/.exec(text.slice(end, end + NEAR))![0];
   return { before, whole: before + text.slice(start, end) + behind };
 }

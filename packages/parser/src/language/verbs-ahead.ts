@@ -74,16 +74,17 @@ const LONGEST_NOUN = 9;
 const TIME = /^(?:afternoon|day|evening|hour|minute|moment|month|morning|night|time|week|winter|year)s?$/;
 /** Verbs of which the participle has an object: "the troops given 300 guns". */
 const GIVES_TO =
-  /^(?:allot|allott|assign|award|call|christen|dub|give|grant|name|offer|pay|rename|style|teach|tell|term|title)/;
+  /^(?:allot|assign|award|call|christen|dub|give|grant|name|offer|pay|rename|style|teach|tell|term$|title)/;
 /** "Horn tried to flee" */
 const TAKES_INFINITIVE =
-  /^(?:agree|attempt|begin|ceas|consent|continu|decid|declin|fail|happen|help|hesitat|hope|hurr|manag|need|object|offer|plan|prefer|prepar|proceed|promis|prove|refus|resolv|rush|seek|serv|start|struggl|tend|threaten|tr[iy]|turn|want|wish)/;
+  /^(?:agree|attempt|begin|ceas|consent|continu|decid|declin|fail|happen|help|hesitat|hope|hurr|manag|need|object|offer|plann?$|prefer|prepar|proceed|promis|prove|refus|resolv|rush|seek|serv|start|struggl|tend|threaten|tr(?:i$|y)|turn|want|wish)/;
 /** After them "as" opens no clause: "known as the Guards". */
 export const DESCRIBES_AS =
-  /^(?:appoint|class|consider|describe|designate|disguise|dress|employ|enlist|know|list|recruit|refer|regard|style|treat|us)/;
+  /^(?:appoint|class|consider|describe|designate|disguise|dress|employ|enlist|know|list|recruit|refer|regard|style|treat|us(?:e|$))/;
 /** "which Horn felt made him strong" */
 const THINKS = /^(?:feel|hear|know|learn|realise|realize)/;
-const named = (own: number): boolean => (own & (DETERMINER | NUMBER | PRONOUN)) === 0;
+/** "known as the Guards", but not "known as his": whether a noun may begin there without an article. */
+const isBareNoun = (own: number): boolean => (own & (DETERMINER | NUMBER | PRONOUN)) === 0;
 /** A clause that is set apart within another has at most so many words. */
 const LONGEST_CLAUSE = 24;
 
@@ -280,7 +281,7 @@ export class VerbsAhead {
     if (this.#opensFirst(group, after) || this.#isOfConjunction(after, group)) return true;
     const object = this.objectOf(group);
     // "Outnumbered Danes were driven off", "killed 300 men"
-    if (object >= 0 && (!named(classes[object]!) || after.either)) return true;
+    if (object >= 0 && (!isBareNoun(classes[object]!) || after.either)) return true;
     // "the soldiers besieged in the town lost 300 men": of two verbs, the one with an object is that of the sentence
     const isFirst =
       THINKS.test(group.lemma) || this.objectOf(after) < 0 || (classes[after.from - 1]! & ING) !== 0;

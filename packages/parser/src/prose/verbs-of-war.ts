@@ -50,13 +50,13 @@ export const hasObject = ({ verb }: Clause): boolean =>
   /^(?:bring|have|hold|lead)$/.test(verb?.meaning ?? '');
 
 const NEARLY = /^(?:almost|nearly|scarcely)$/;
-/** "almost immediately attacked" */
-const AT_ONCE = /^(?:always|at|daily|immediately|instantly|simultaneously)$/;
+/** "almost immediately attacked", "almost daily": nearly so, and done all the same. */
+const WHEN = /^(?:always|at|daily|immediately|instantly|simultaneously)$/;
 
 /** "were nearly killed", but not "killed nearly 300". */
 export function isNearlyDone({ word }: Sentence, verb: VerbGroup): boolean {
   for (let at = verb.from - 1; at < verb.head; at++)
-    if (NEARLY.test(word(at) ?? '') && !AT_ONCE.test(word(at + 1) ?? '')) return true;
+    if (NEARLY.test(word(at) ?? '') && !WHEN.test(word(at + 1) ?? '')) return true;
   // "all but destroyed"
   return word(verb.head - 2) === 'all' && word(verb.head - 1) === 'but';
 }

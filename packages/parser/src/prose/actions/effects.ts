@@ -75,9 +75,12 @@ export function ofNounAt(scene: Scene, outer: Clause, at: number): Making | unde
   if (noun === undefined) return undefined;
   if (/^(?:no|little)$/.test(word(at - 1) ?? '')) return WITHOUT[noun] ?? noun;
   const verb = word(outer.verb?.head ?? -1) ?? '';
-  // "used the advantage to attack" is told by its verb
-  if (CHANCE_NOUNS.has(word(at)!) && /^us(?:e|es|ed|ing)$/.test(verb)) return undefined;
-  if (CHANCE_NOUNS.has(word(at)!)) return TAKES.test(verb) ? 'plan' : MISSES.test(verb) ? 'never' : noun;
+  if (CHANCE_NOUNS.has(word(at)!)) {
+    // "used the advantage to attack" is told by its verb
+    if (/^us(?:e|es|ed|ing)$/.test(verb)) return undefined;
+    if (TAKES.test(verb)) return 'plan';
+    return MISSES.test(verb) ? 'never' : noun;
+  }
   return noun === 'plan' && isGivenUp(scene, outer, at) ? 'never' : noun;
 }
 

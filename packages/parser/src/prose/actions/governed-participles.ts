@@ -26,7 +26,7 @@ export function meantFor(scene: Scene, { verb, antecedent }: Clause, outer: Clau
     outer.objects.some(({ from, to }) => from === outer.verb!.to && to === antecedent.to);
   if (!isOfObject) return undefined;
   const made = ofGovernor(scene, outer, '', verb!.from - 1);
-  return made === 'plan' || FEARS.test(outer.verb!.lemma) ? made : undefined;
+  return made === 'plan' || FEARS_OR_NEEDS.test(outer.verb!.lemma) ? made : undefined;
 }
 
 /** What the clause around a participle makes of what it tells. */
@@ -71,7 +71,7 @@ export function ofParticiple(scene: Scene, inner: Clause, outer: Clause): Making
   return ofGovernor(scene, outer, word(from - 1) ?? '', from - 1) ?? 'achieve';
 }
 
-const FEARS = /^(?:dread|fear|need)/;
+const FEARS_OR_NEEDS = /^(?:dread|fear|need)/;
 const YIELDS = /^(?:collaps|fall|flee|los|retreat|surrender|withdraw|yield)/;
 
 /** "an attempt at crossing", "was prevented from crossing", "was wounded in crossing", "was skilled in storming forts" */

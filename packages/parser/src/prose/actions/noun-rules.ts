@@ -1,6 +1,6 @@
 import type { Modality } from '@openbattles/schema';
 import { type ActionFrame, GENERAL, HAPPENING, INTENTS } from '../../language/lexicon/action-words.ts';
-import type { Range } from '../../language/sentence.ts';
+import type { Range, VerbGroup } from '../../language/sentence.ts';
 import {
   ADVERB,
   CAPITAL,
@@ -12,6 +12,7 @@ import {
   PREPOSITION,
   WORD,
 } from '../../language/word-classes.ts';
+import type { Scene } from '../scene.ts';
 import { sideOfDoer } from './actors.ts';
 import { endsOwn, ONLY_DONE } from './guards.ts';
 import type { Naming } from './naming.ts';
@@ -195,7 +196,7 @@ export const NOUN_RULES: readonly NounRule[] = [
       // "the fighting did not last long": there was some; "the attack was coming"
       if (verb.negated && (LASTS.test(scene.sentence.word(verb.head) ?? '') || isOfManner(scene, clause)))
         return null;
-      if (verb.form === 'finite' && scene.sentence.word(verb.head) === 'coming') return null;
+      if (verb.form === 'finite' && isYetToCome(scene, verb)) return null;
       // "the attack came to a standstill"
       if (
         /^c[ao]me/.test(naming.scene.sentence.word(verb.head) ?? '') &&
@@ -301,7 +302,7 @@ export const NOUN_RULES: readonly NounRule[] = [
       for (let at = phrase.to; at < verb.from; at++)
         if (/^["”“]$/.test(scene.sentence.written(at))) return null;
       if (verb.modal !== null || verb.negated || !/^(?:finite|perfect)$/.test(verb.form)) return null;
-      if (scene.sentence.word(verb.head) === 'coming') return null;
+      if (isYetToCome(scene, verb)) return null;
       if (verb.meaning === 'be' || verb.meaning === 'have') return null;
       // "an attack was expected"
       if (role.passive && FORESEEN.test(scene.sentence.word(verb.head) ?? '')) return null;
@@ -346,3 +347,6 @@ export const NOUN_RULES: readonly NounRule[] = [
     },
   },
 ];
+
+/** "An attack was coming": what comes has not been made yet. */
+const isYetToCome = ({ sentence }: Scene, verb: VerbGroup): boolean => sentence.word(verb.head) === 'coming';

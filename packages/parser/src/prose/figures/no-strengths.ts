@@ -180,12 +180,11 @@ export const NO_STRENGTHS: readonly Veto[] = [
       if (/^(?:aboard|for|from|in|on|to|per)$/.test(word(end) ?? '') && EACH.test(word(end + 1) ?? ''))
         return true;
       const subject = subjectOf(sentence, clause);
-      // "Each army had 40,000 men": the two that fight
       const isOfSubject =
         subject !== null &&
         subject.from < counted.from &&
         EACH.test(word(subject.from) ?? '') &&
-        !/^(?:army|fleet|force|side)$/.test(word(subject.to - 1) ?? '');
+        !OF_TWO.test(word(subject.to - 1) ?? '');
       if (isOfSubject && (MADE_UP.test(clause.verb?.lemma ?? '') || clause.verb?.passive)) return true;
       // "each with a crew of 200", "each manned by 200 rowers"
       for (let at = counted.left - 1; at > counted.left - LONGEST_EACH && word(at) !== null; at--)
@@ -203,6 +202,8 @@ const isAfterDeterminer = ({ classes, word }: Sentence, at: number): boolean =>
 const isMade = (verb: VerbGroup | null): boolean =>
   verb?.passive === true && /^(?:build|built|construct|design|intend|mean)/.test(verb.lemma);
 
+/** Those of which two fight: "each army had 40,000 men" tells how many both had. */
+const OF_TWO = /^(?:army|fleet|force|side)$/;
 const EACH = /^(?:each|every)$/;
 /** So many words may stand between "each" and the number that each has. */
 const LONGEST_EACH = 6;

@@ -346,10 +346,12 @@ export const STRENGTH_VETOES: readonly Veto[] = [
       )
         return false;
       // "twelve soldiers received the Medal of Honor", "attended the ceremony"
-      const isHonoured = place.clause.objects.some(({ from, to }) => {
+      const { objects } = place.clause;
+      const namesHonour = ({ from, to }: Range): boolean => {
         for (let at = from; at < to; at++) if (HONOURS.test(sentence.word(at) ?? '')) return true;
-        return verb.lemma.startsWith('attend');
-      });
+        return false;
+      };
+      const isHonoured = objects.length > 0 && (verb.lemma.startsWith('attend') || objects.some(namesHonour));
       if (!verb.passive && place.role === 'subject' && isHonoured) return true;
       const isOf = verb.passive
         ? place.role === 'subject' && counted.numberTo <= verb.from

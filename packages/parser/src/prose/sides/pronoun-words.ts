@@ -150,15 +150,15 @@ export function facedBefore(scene: Scene, doer: Range, own: Clause): Range | und
 }
 
 /** "a mass of Swedes, 500 to 800 of them": the phrase right before the comma after which the number stands that ends before "of". */
-export function setBeforeNumber({ sentence, tree }: Scene, of: number): Range | undefined {
+export function setBeforeNumber(scene: Scene, of: number): Range | undefined {
+  const { sentence } = scene;
   let comma = of - 1;
   for (; comma > of - LONGEST_NUMBER && sentence.tokens[comma]?.kind !== 'comma'; comma--)
     if ((sentence.classes[comma]! & (NUMBER | ADVERB)) === 0 && !OF_NUMBER.test(sentence.word(comma) ?? ''))
       return undefined;
   if (sentence.tokens[comma]?.kind !== 'comma') return undefined;
-  return tree.clauses
-    .flatMap(({ subject, objects, phrases }) => [...(subject ? [subject] : []), ...objects, ...phrases])
-    .find(({ to }) => to === comma);
+  const { subject, objects, phrases } = scene.clauseAt(comma - 1);
+  return [subject, ...objects, ...phrases].find((range) => range?.to === comma) ?? undefined;
 }
 const OF_NUMBER = /^(?:about|around|or|over|some|to)$/;
 /** So many words a number has at most, with what says how it is meant. */

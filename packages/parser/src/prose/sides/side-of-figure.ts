@@ -42,14 +42,18 @@ export function sideOf(scene: Scene, figure: Figure): number | null {
   if (role && figure.category === 'civilian') return role.side;
   // civilians are on no side, unless they are said to be
   const rules = figure.category === 'civilian' ? OWN_WORDS.slice(0, 1) : SIDE_RULES;
+  let strangers: boolean | undefined;
   for (const rule of rules) {
-    if (rule.goesOn && areStrangers(scene, figure)) continue;
+    if (rule.goesOn) strangers ??= areStrangers(scene, figure);
+    if (rule.goesOn && strangers) continue;
     const side = rule.read(scene, figure);
-    // "The Danes lost 300 men. Two hundred were taken", where the Danes won
-    const isOfVictors = figure.outcome === 'captured' && side === scene.sides.sideOfRole('victors');
-    if (rule.goesOn && isOfVictors && scene.figures.indexOf(figure) <= 0) return null;
+    if (rule.goesOn && side != null && areTakenFromVictors(scene, figure, side)) return null;
     if (side != null) return side;
     if (side === null) break;
   }
   return sideOfSection(scene, figure);
 }
+
+/** "The Danes lost 300 men. Two hundred were taken", where the Danes won: the first figure of a sentence, of men taken, goes on with no victor. */
+const areTakenFromVictors = ({ sides, figures }: Scene, figure: Figure, side: number): boolean =>
+  figure.outcome === 'captured' && side === sides.sideOfRole('victors') && figures.indexOf(figure) <= 0;
