@@ -73,6 +73,12 @@ export class JointReader {
       this.#clauses.current = this.#clauses.now.parent;
       return this.#clauses.take(at, at + 1);
     }
+    // "The Danes, but not the Swedes, lost 300 men"
+    const isExcept = isComma && conjunction === 'but' && word(first) === 'not';
+    if (isExcept && this.#clauses.now.verb === null && this.#verbs.verbAfterAside(first)) {
+      this.#clauses.open('apposition', null, this.#clauses.current, at, this.#verbs.nounBefore(at));
+      return this.#clauses.take(at, next);
+    }
     const kind: ClauseKind = conjunction === 'but' || conjunction === 'yet' ? 'contrast' : 'coordinate';
     // "heard the guns and, thinking that all was lost, retreated"
     const isInterrupted = conjunction !== null && tokens[next]!.kind === 'comma';
@@ -392,6 +398,7 @@ export class JointReader {
       at++;
       while ((classes[at]! & ADVERB) !== 0) at++;
     }
+    if (first > from && at > first && this.#setsAgainst(all[base]!.verb!.to, from, at)) return true;
     if (at > first && this.#repeatsPreposition(all[base]!.verb!.to, from, at)) at++;
     at += QUALIFIERS_BEFORE.at(at, word)?.length ?? 0;
     // "the Swedes a single ship"
@@ -403,6 +410,17 @@ export class JointReader {
       !BEFORE_COUNT.test(word(noun) ?? '') &&
       !/^(?:total|only|some|other)$/.test(word(noun) ?? '')
     );
+  }
+
+  /** "were led by Horn, the Swedes by Brahe": whether the phrase right after a verb and the one after a name have one preposition, and each a name or an article. */
+  #setsAgainst(verbTo: number, from: number, at: number): boolean {
+    const { classes, word } = this.#sentence;
+    const isRepeated = (classes[at]! & PREPOSITION) !== 0 && word(verbTo) === word(at) && word(at) !== 'of';
+    const both = classes[verbTo + 1]! & (classes[at + 1] ?? MARK);
+    if (!isRepeated || (both & (CAPITAL | DETERMINER)) === 0) return false;
+    // "driven off by the Danes and the Swedes by the river": two names are joined
+    const isApart = classes[from - 1] === MARK || (classes[from - 2]! & CAPITAL) === 0;
+    return isApart && (classes[from + 1]! & CAPITAL) !== 0 && this.#verbs.nextStop[verbTo]! >= from - 1;
   }
 
   /** "attacked with 500 men, and the Swedes with 300": whether a preposition and a number stand at an index as they do right after a verb. */

@@ -6,7 +6,7 @@ import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
 import type { OpenClause, OpenClauses } from './open-clauses.ts';
 import { BEFORE_COUNT, ENDS_OF_OPENINGS, endsOpening, opensSubject, POINTERS } from './openings.ts';
 import { nounish } from './present-verbs.ts';
-import type { ClauseKind, Range, Sentence } from './sentence.ts';
+import type { ClauseKind, Phrase, Range, Sentence } from './sentence.ts';
 import { isRangeDash, STOPS, type VerbsAhead } from './verbs-ahead.ts';
 import {
   ADVERB,
@@ -147,6 +147,8 @@ export function fillPhrases(
       close(sentence, clause, state);
       continue;
     }
+    // "Had Horn attacked": the helper is no part of the subject
+    if (at === clause.from && clause.connective === 'if' && text !== 'if') continue;
     const ownQualifierTo = (own & OPENER) === 0 ? 0 : qualifierAt(sentence, at);
     if (at < qualifierTo || ownQualifierTo > at) {
       // "within a year over 316 ships were taken": the count is a phrase of its own
@@ -260,6 +262,9 @@ export function fillPhrases(
     close(sentence, clause, states[index]!);
     if (clause.subject === null) nameAsSubject(sentence, clause);
     if (clause.subject === null) objectAsSubject(sentence, clause);
+    // "Neither the Danes nor the Swedes lost 300 men"
+    if (clause.verb !== null && clause.subject !== null && word(clause.subject.from - 1) === 'neither')
+      clause.verb = { ...clause.verb, negated: true };
   }
 }
 
@@ -322,7 +327,8 @@ function opensPhrase(sentence: Sentence, at: number, clause: OpenClause, state: 
     state.at === verb.to &&
     SHIFTS.test(verb.meaning ?? '') &&
     !verb.passive &&
-    endsOpening(word(at - 1) ?? '');
+    // "gathered in reply 50,000 men"
+    (endsOpening(word(at - 1) ?? '') || state.from === at - 1);
   if (
     isCount &&
     state.preposition !== null &&
@@ -335,7 +341,7 @@ function opensPhrase(sentence: Sentence, at: number, clause: OpenClause, state: 
 }
 
 /** Verbs whose object may stand after a phrase: "lost in the battle 300 men". */
-const SHIFTS = /^(?:capture|destroy|have|kill|lose|sink|suffer|take|wound)$/;
+const SHIFTS = /^(?:bring|capture|destroy|have|kill|lose|sink|suffer|take|wound)$/;
 
 /** Whether what goes on is the subject of a clause that has no verb of its own. */
 const isSubjectAlone = (clause: OpenClause, { from, preposition }: PhraseState): boolean =>
@@ -354,6 +360,20 @@ function isDatedThing({ classes, dated }: Sentence, { from, to }: Range): boolea
 
 const isOnlyAdverb = (own: number): boolean =>
   (own & ADVERB) !== 0 && (own & (DETERMINER | CAPITAL | NUMBER | PREPOSITION)) === 0;
+
+/** "Horn's corps, with three divisions, 27,000 men and 90 guns, withdrew": the phrase of an aside that a count goes on with; null where it goes on with none. */
+function listedIn({ classes, tokens }: Sentence, clause: OpenClause, { from, to }: Range): Phrase | null {
+  const last = clause.phrases.at(-1);
+  const isAside =
+    clause.subject !== null &&
+    last !== undefined &&
+    COMPRISING.test(last.preposition) &&
+    last.at > clause.subject.to &&
+    tokens[last.at - 1]!.kind === 'comma';
+  const isListed = last?.to === from - 1 && tokens[from - 1]!.kind === 'comma';
+  return isAside && isListed && (classes[from]! & NUMBER) !== 0 && tokens[to]?.kind === 'comma' ? last : null;
+}
+const COMPRISING = /^(?:including|with)$/;
 
 function close(sentence: Sentence, clause: OpenClause, state: PhraseState): void {
   if (state.from >= 0) {
@@ -383,7 +403,9 @@ function close(sentence: Sentence, clause: OpenClause, state: PhraseState): void
       // "the attackers reportedly lost"
       let last = to;
       while (last > range.from + 1 && isOnlyAdverb(classes[last - 1]!)) last--;
-      if (!(isDate && !isDatedThing(sentence, range)) && !isTime && !isListed)
+      const aside = listedIn(sentence, clause, range);
+      if (aside !== null) clause.phrases.push({ ...aside, ...range });
+      else if (!(isDate && !isDatedThing(sentence, range)) && !isTime && !isListed)
         clause.subject = { from: range.from, to: last };
     } else if (!isDate) clause.objects.push(range);
   }

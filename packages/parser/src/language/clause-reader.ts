@@ -1,6 +1,7 @@
 import { asParticiple, JointReader } from './clause-joints.ts';
 import { fillPhrases } from './clause-phrases.ts';
 import { DependentReader } from './dependent-clauses.ts';
+import { verbOfCondition } from './inverted-verbs.ts';
 import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
 import { EMBEDDED, OpenClauses } from './open-clauses.ts';
 import { subjectAfterOpening } from './openings.ts';
@@ -70,6 +71,10 @@ export class ClauseReader {
     if (own === MARK) return this.#mark(at);
     const group = this.#verbs.groups[at];
     if (group) return this.#verb(group);
+    if (verbOfCondition(this.#sentence, at) > 0) {
+      this.#clauses.open('subordinate', 'if', this.#clauses.current, at);
+      return this.#clauses.take(at, at + 1);
+    }
     if ((own & OPENS_OR_JOINS) === 0) return this.#clauses.take(at, at + 1);
     if ((own & RELATIVE) !== 0 && this.#dependents.isRelative(at)) return this.#dependents.relative(at);
     if ((own & SUBORDINATOR) !== 0) {

@@ -1,3 +1,5 @@
+import { NOMINATIVES } from './lexicon/function-words.ts';
+import { nounish } from './present-verbs.ts';
 import type { Sentence } from './sentence.ts';
 import {
   AUXILIARY,
@@ -10,6 +12,7 @@ import {
   NUMBER,
   PARTICIPLE,
   PRONOUN,
+  VERB_FORM,
 } from './word-classes.ts';
 
 /** A helping verb before its subject, and the verb that it belongs to after it: "did the Danes attack". */
@@ -50,6 +53,47 @@ export function invertedAt(sentence: Sentence, at: number): Inverted | null {
     if (!isInPhrase || (own & PRONOUN) !== 0) return null;
   }
   return null;
+}
+
+/** What a condition may begin with that has its helper before its subject. */
+const OPENS_CONDITION = /^(?:had|should|were)$/;
+
+/**
+ * "Had the Danes attacked, …", "Should they lose 300 men, …", "Were Horn to lose, …": where the verb begins of a condition that its
+ * helper opens; -1 where none stands there.
+ */
+export function verbOfCondition({ classes, tokens, word }: Sentence, at: number): number {
+  const helper = word(at) ?? '';
+  if (!OPENS_CONDITION.test(helper) || tokens.at(-1)!.kind === 'question') return -1;
+  const isFirst = at === 0 || (at === 1 && /^(?:and|but)$/.test(word(0) ?? ''));
+  // "argued that had the Danes attacked", but not "the men that had Horn surrounded"
+  const isComma = tokens[at - 1]?.kind === 'comma';
+  const before = classes[at - 2] ?? MARK;
+  const isSaid = isComma
+    ? word(at - 2) === 'that'
+    : word(at - 1) === 'that' && (before === MARK || (before & VERB_FORM) !== 0);
+  // "would have won, had they attacked", but not "Horn, they said, had 300 men shot"
+  const isLast = isComma && NOMINATIVES.has(word(at + 1) ?? '');
+  if (!isFirst && !isSaid && !isLast) return -1;
+  // "Had attacks been made"
+  const isBare = ((classes[at + 1] ?? MARK) & (DETERMINER | PRONOUN | CAPITAL | NUMBER)) === 0;
+  for (let verb = at + 2; verb <= at + 1 + LONGEST_SUBJECT; verb++) {
+    const own = classes[verb] ?? MARK;
+    if (own === MARK || (isBare && (!nounish(classes[verb - 1]) || (own & AUXILIARY) === 0))) return -1;
+    if (helper === 'were' ? word(verb) === 'to' : isVerbAfter(classes, verb, helper)) return verb;
+  }
+  return -1;
+}
+
+/** Whether a word can be the verb of a helper that its subject stands after. */
+function isVerbAfter(classes: Sentence['classes'], verb: number, helper: string): boolean {
+  const own = classes[verb]!;
+  const wanted = helper === 'had' ? PARTICIPLE : BASE;
+  return (
+    (own & (wanted | AUXILIARY)) !== 0 &&
+    (own & (CAPITAL | DETERMINER | NUMBER)) === 0 &&
+    (classes[verb - 1]! & DETERMINER) === 0
+  );
 }
 
 /** Whether what opens the clause denies it; null where it turns nothing round. */

@@ -1,5 +1,5 @@
 import { isAttributive, UNDERGONE } from './attributive-participles.ts';
-import { type Inverted, invertedAt } from './inverted-verbs.ts';
+import { type Inverted, invertedAt, verbOfCondition } from './inverted-verbs.ts';
 import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
 import { wordSet } from './lexicon/word-list.ts';
 import { isPresentVerb, nounish } from './present-verbs.ts';
@@ -53,6 +53,13 @@ export function verbGroups(sentence: Sentence): (FoundGroup | undefined)[] {
       last = turned(sentence, at, inverted);
       found[inverted.verb] = last;
       at = inverted.verb + 1;
+      continue;
+    }
+    const condition = verbOfCondition(sentence, at);
+    if (condition > 0) {
+      last = ofCondition(sentence, condition);
+      found[condition] = last;
+      at = last.to;
       continue;
     }
     const group: FoundGroup | null = groupAt(sentence, at, last);
@@ -262,6 +269,14 @@ function turned(sentence: Sentence, at: number, { verb, negated }: Inverted): Fo
     helper,
     either: false,
   };
+}
+
+/** The group of a condition's verb, whose helper stands before its subject: "had they been attacked", "were they to attack". */
+function ofCondition(sentence: Sentence, from: number): FoundGroup {
+  const head = sentence.word(from) === 'to' ? from + 1 : from;
+  const isHelper = (sentence.classes[head]! & AUXILIARY) !== 0;
+  const group = isHelper ? chain(sentence, from, head, null) : single(sentence, from, head, 'finite');
+  return { ...group, either: false };
 }
 
 /** "were at first repulsed", "was for some time held": where a phrase ends that says when, between a helper and its verb; there where none begins. */

@@ -37,7 +37,6 @@ export function isOfState(scene: Scene, clause: Clause): boolean {
     return true;
   if (isWeighed(scene, clause, parentIn(scene, clause))) return true;
   // "Had the Danes attacked, they would have won"
-  if (isOfInverted(scene, clause)) return true;
   // "did not know who they were fighting"
   if (kind === 'relative' && antecedent === null && /^who(?:m|se)?$/.test(connective ?? '')) {
     const asking = parentIn(scene, clause)?.verb;
@@ -92,35 +91,3 @@ function isWeighed(scene: Scene, { kind, connective, verb }: Clause, up: Clause 
     if (/^(?:appeared|could|may|might|required|seemed|would)$/.test(word(at) ?? '')) return true;
   return false;
 }
-
-/** Whether nothing but a subject stands between a helper and a verb. */
-const isAfterHad = ({ sentence }: Scene, { subject, verb }: Clause, up: Clause): boolean =>
-  verb !== null &&
-  // "Had the town been attacked"
-  (verb.from === verb.head || sentence.word(verb.from) === 'been') &&
-  (subject === null ? up.objects.some(({ to }) => to === verb.from) : subject.from === up.verb?.to);
-
-/** "Had the Danes attacked", "Had they been able to attack" */
-function isOfInverted(scene: Scene, clause: Clause): boolean {
-  const { kind } = clause;
-  const up = parentIn(scene, clause);
-  if (up === null) return false;
-  if (kind === 'infinitive') return isOfInverted(scene, up);
-  return (
-    (kind === 'participle' ||
-      (kind === 'coordinate' && clause.verb?.modal == null && isAfterHad(scene, clause, up))) &&
-    isInverted(scene, up)
-  );
-}
-
-/** "Had the Danes attacked": the helper before its subject opens a condition. */
-const isInverted = ({ sentence }: Scene, outer: Clause | null): boolean =>
-  outer?.verb != null &&
-  (outer.subject === null || sentence.word(outer.subject.from) === 'that') &&
-  outer.verb.to === outer.verb.from + 1 &&
-  // "argues that, had they attacked"
-  (outer.verb.from === outer.from ||
-    outer.subject !== null ||
-    sentence.tokens[outer.verb.from - 1]?.kind === 'comma') &&
-  sentence.word(outer.verb.from) === 'had' &&
-  /^(?:main|subordinate)$/.test(outer.kind);

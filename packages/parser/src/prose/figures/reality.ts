@@ -3,15 +3,7 @@ import { clausesOf } from '../../language/clauses.ts';
 import { CONDITIONALS } from '../../language/lexicon/function-words.ts';
 import { DOCUMENTS, isTeller } from '../../language/lexicon/speech-words.ts';
 import type { Clause, Range, Sentence, VerbGroup } from '../../language/sentence.ts';
-import {
-  AUXILIARY,
-  CAPITAL,
-  DETERMINER,
-  MARK,
-  MODAL,
-  PARTICIPLE,
-  PRONOUN,
-} from '../../language/word-classes.ts';
+import { AUXILIARY, CAPITAL, MARK, MODAL } from '../../language/word-classes.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
 import { isNearlyDone } from '../verbs-of-war.ts';
 import type { Counted } from './counted.ts';
@@ -46,7 +38,7 @@ export function unrealOf(
   // "Had Orlov attacked, 300 Swedes might have died."
   let inner: Clause = clause;
   for (let depth = 0; depth < DEEPEST; depth++) {
-    if (CONDITIONALS.has(inner.connective ?? '') || isInverted(sentence, inner)) return 'condition';
+    if (CONDITIONALS.has(inner.connective ?? '')) return 'condition';
     const outer: Clause | undefined = clauses[inner.parent];
     if (!outer) return null;
     const hangs =
@@ -116,36 +108,6 @@ function isAsked({ tokens, classes, word }: Sentence): boolean {
   const first = /^(?:and|but|or)$/.test(word(0) ?? '') ? 1 : 0;
   return (classes[first]! & (AUXILIARY | MODAL)) !== 0;
 }
-
-/** "Had the Danes been able to send 300 men": a condition that has its verb before its subject. */
-function isInverted(sentence: Sentence, { from, verb }: Clause): boolean {
-  const { classes, word, tokens } = sentence;
-  let at = verb === null ? from : Math.min(from, verb.from);
-  // the tree may give "had" to the clause around it
-  for (let back = 0; back < LONGEST_INVERTED && at >= 0 && word(at) !== 'had'; back++) at--;
-  if (isWereTo(sentence, from)) return true;
-  if (word(at) !== 'had' || ((classes[at + 1] ?? MARK) & (DETERMINER | PRONOUN | CAPITAL)) === 0)
-    return false;
-  const opens =
-    at === 0 || word(at - 1) === 'that' || (tokens[at - 1]!.kind === 'comma' && word(at - 2) === 'that');
-  if (!opens) return false;
-  // "Had" and its participle: "Had the Danes lost"
-  for (let next = at + 2; next < at + LONGEST_INVERTED && next < tokens.length; next++) {
-    if (tokens[next]!.kind === 'comma') return false;
-    if ((classes[next]! & PARTICIPLE) !== 0 || word(next) === 'been') return true;
-  }
-  return false;
-}
-/** "Were the Danes to send 800 men": the same with "were" and "to", where they begin a sentence. */
-function isWereTo({ word, tokens }: Sentence, from: number): boolean {
-  if (word(0) !== 'were' || from > LONGEST_INVERTED) return false;
-  for (let at = 1; at <= LONGEST_INVERTED && tokens[at]?.kind === 'word'; at++)
-    if (word(at) === 'to') return true;
-  return false;
-}
-
-/** So many words lie at most between "had" and what it is the auxiliary of. */
-const LONGEST_INVERTED = 6;
 
 const isUntrue = ({ word }: Sentence, at: number): boolean =>
   UNTRUE.test(word(at) ?? '') ||
