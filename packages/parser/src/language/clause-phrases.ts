@@ -1,6 +1,6 @@
 import { isOfName } from './epithets.ts';
-import { nameAsSubject, objectAsSubject } from './late-subjects.ts';
-import { NOMINATIVES, OBJECT_PRONOUNS } from './lexicon/function-words.ts';
+import { nameAsSubject, objectAsSubject, PLURAL_NAME } from './late-subjects.ts';
+import { NOMINATIVES, OBJECT_PRONOUNS, OPENERS_OF_PREPOSITIONS } from './lexicon/function-words.ts';
 import { WEEKDAYS } from './lexicon/labels.ts';
 import { QUALIFIERS_BEFORE } from './lexicon/qualifiers.ts';
 import type { OpenClause, OpenClauses } from './open-clauses.ts';
@@ -105,9 +105,6 @@ const ARTICLES = /^(?:an?|his|her|its|the|their)$/;
 
 /** They stand between a subject and its verb: "Plutarch and Justin both give". */
 const OF_ALL: ReadonlySet<string> = new Set(['all', 'both', 'each']);
-
-/** "the Saxons": a name of many, which no number after it belongs to. */
-const PLURAL_NAME = /[a-z]{2}[a-rt-z]s$/;
 
 /** Finds the subjects, objects and phrases of all clauses, in one pass. */
 export function fillPhrases(
@@ -231,6 +228,9 @@ export function fillPhrases(
       if (state.preposition !== null && AFTER_PREPOSITION.test(text ?? '')) state.preposition = null;
       continue;
     }
+    // "Thanks to the rain Horn captured 300 men"
+    const isOpener = at === clause.from && OPENERS_OF_PREPOSITIONS.has(text ?? '');
+    if (isOpener && ((classes[at + 1] ?? MARK) & PREPOSITION) !== 0) continue;
     // "historians such as Delbrück": no noun of its own
     if (text === 'such' && word(at + 1) === 'as') {
       close(sentence, clause, state);

@@ -2,7 +2,7 @@ import { RANKS, TITLES } from './lexicon/ranks.ts';
 import { PLACE_PREFIXES } from './lexicon/side-words.ts';
 import type { OpenClause } from './open-clauses.ts';
 import type { ClauseKind, Sentence } from './sentence.ts';
-import { ACTION, CAPITAL, COORDINATOR, DETERMINER, MILITARY, PREPOSITION } from './word-classes.ts';
+import { ACTION, CAPITAL, COORDINATOR, DETERMINER, MILITARY, NUMBER, PREPOSITION } from './word-classes.ts';
 import seats from './words/seats-of-government.json' with { type: 'json' };
 
 /** Nouns of which a name after them is a part: "of general Lannes", "the river Danube". */
@@ -17,6 +17,9 @@ const ADDRESSEES: ReadonlySet<string> = new Set([
   ...Object.keys(seats.meanings).map((seat) => seat.toLowerCase()),
 ]);
 const RULERS = /^(?:caliph|doge|emperor|empress|king|pope|president|queen|shah|sultan|tsar)$/;
+
+/** "the Saxons": a name of many, which no number after it belongs to. */
+export const PLURAL_NAME = /[a-z]{2}[a-rt-z]s$/;
 
 /** "In this work Mack wrote": of a clause without a subject, the name right before its verb is that, and not of the phrase. */
 export function nameAsSubject({ classes, word, dated }: Sentence, clause: OpenClause): void {
@@ -45,6 +48,9 @@ export function nameAsSubject({ classes, word, dated }: Sentence, clause: OpenCl
   const isDay = phrase.preposition === 'on' && word(phrase.from) === 'the' && /^\d/.test(word(from) ?? '');
   if (isDay && from === phrase.from + 1 && from + 1 < phrase.to && (classes[from + 1]! & MILITARY) === 0)
     from++;
+  // "Against the 3,000 Swedes Horn had 300 men"
+  const isPeople = ((classes[from - 1] ?? 0) & NUMBER) !== 0 && PLURAL_NAME.test(word(from) ?? '');
+  if (isPeople && from + 1 < phrase.to && (classes[from + 1]! & MILITARY) === 0) from++;
   // "At Lund General Horn attacked"
   let rank = phrase.from + 1;
   while (rank < phrase.to && !OFFICES.has(word(rank) ?? '')) rank++;

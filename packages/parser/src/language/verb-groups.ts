@@ -78,6 +78,7 @@ function groupAt(sentence: Sentence, at: number, last: FoundGroup | null): Found
   const isSecond =
     last !== null && (classes[at - 1]! & (COORDINATOR | ADVERB)) !== 0 && isSecondBase(sentence, at, last);
   if (isSecond && !dated[at]) return asLast(single(sentence, at, at, 'finite'), last, word(last.from));
+  if (isActiveAdjective(sentence, at)) return { ...single(sentence, at, at, 'finite'), either: true };
   if ((own & OPENS_GROUP) === 0 || dated[at]) return null;
   const isName = (own & CAPITAL) !== 0 && at > 0;
   if ((own & (AUXILIARY | MODAL)) !== 0) {
@@ -190,6 +191,19 @@ function isAfterCount({ classes, word }: Sentence, at: number): boolean {
     first -= 2;
   }
   return false;
+}
+
+/** Past tenses that are mostly adjectives: "trained troops". */
+const MOSTLY_ADJECTIVES = /^(?:armed|disciplined|fortified|trained|united)$/;
+
+/** "Horn fortified the town and armed 300 peasants": whether an adjective is a verb here, as its object follows. */
+function isActiveAdjective({ classes, word, dated }: Sentence, at: number): boolean {
+  if (!MOSTLY_ADJECTIVES.test(word(at) ?? '') || (at > 0 && (classes[at]! & CAPITAL) !== 0)) return false;
+  const before = classes[at - 1] ?? MARK;
+  const hasSubject = nounish(before) || (before & (PRONOUN | COORDINATOR)) !== 0;
+  if (!hasSubject || (before & DETERMINER) !== 0 || dated[at + 1]) return false;
+  // "men armed the day before"
+  return ((classes[at + 1] ?? MARK) & (DETERMINER | NUMBER)) !== 0 && !TIMES.test(word(at + 2) ?? '');
 }
 
 /** "put to flight the enemy", "sailed to sea" */
