@@ -95,11 +95,14 @@ function moreAside({ word, tokens }: Sentence, from: number): number {
 const MAY_BE = /^(?:and|even|far|if|many|maybe|not|or|perhaps|possibly|probably)$/;
 
 /** "lost in it 300 men", "lost in these charges 13 officers": whether nothing but a new phrase can follow on a pronoun, or on a noun that is pointed at. */
-const isPhraseDone = ({ word }: Sentence, { from, to, preposition }: PhraseState): boolean =>
-  // "on the Danish side 300 men"
-  (preposition === 'on' && /^(?:part|side)$/.test(word(to - 1) ?? '')) ||
-  OBJECT_PRONOUNS.has(word(to - 1) ?? '') ||
-  (to > from + 1 && POINTERS.has(word(from) ?? ''));
+const isPhraseDone = (sentence: Sentence, state: PhraseState): boolean =>
+  isOnSide(sentence, state) ||
+  OBJECT_PRONOUNS.has(sentence.word(state.to - 1) ?? '') ||
+  (state.to > state.from + 1 && POINTERS.has(sentence.word(state.from) ?? ''));
+
+/** "on the Danish side 300 men" */
+const isOnSide = ({ word }: Sentence, { to, preposition }: PhraseState): boolean =>
+  preposition === 'on' && /^(?:part|side)$/.test(word(to - 1) ?? '');
 const WHOM = /^(?:them|these|those|which|whom)$/;
 const ARTICLES = /^(?:an?|his|her|its|the|their)$/;
 
@@ -313,6 +316,9 @@ function opensPhrase(sentence: Sentence, at: number, clause: OpenClause, state: 
       clause.subject === null &&
       (previous & (COORDINATOR | NUMBER | ADVERB | DETERMINER | PREPOSITION)) === 0
     );
+  // "On the Danish side losses were 300 men"
+  const isOfSide = isOnSide(sentence, state) && ((classes[state.to - 2] ?? 0) & CAPITAL) !== 0;
+  if (isOfSide && at < verb.from && nounish(own)) return true;
   // "on the Swedish side 300 men were killed"
   const isCount = (own & NUMBER) !== 0 || (word(at) === 'only' && ((classes[at + 1] ?? MARK) & NUMBER) !== 0);
   // "according to Peter Smith 300 died"
