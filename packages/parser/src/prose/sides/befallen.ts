@@ -9,7 +9,8 @@ import { isOpponent, mentionsOf } from './mentions-in-phrases.ts';
 import { whoseAgent } from './side-by-verb.ts';
 import { haveRoleOfTheirOwn, isSoldiers } from './strangers.ts';
 import { subjectRange } from './subjects.ts';
-import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import type { Whose } from './whose.ts';
+import { whosePhrase, whoseSubject } from './whose-words.ts';
 import { isOwn } from './words-around-figure.ts';
 
 /** What befalls a ship, an aircraft or a store, and kills those within it. */

@@ -12,8 +12,9 @@ import { isOpponent, mentionsOf } from './mentions-in-phrases.ts';
 import { whoseVictim } from './side-by-verb.ts';
 import { isJoined, isLoss } from './side-rule.ts';
 import { subjectRange } from './subjects.ts';
+import type { Whose } from './whose.ts';
 import { whoseReporter } from './whose-reporter.ts';
-import { lastSubject, perspective, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import { lastSubject, perspective, whosePhrase, whoseSubject } from './whose-words.ts';
 import { areHeld, isSideElided } from './words-around-figure.ts';
 
 /** Whether a phrase is about losses: "Total French losses". */

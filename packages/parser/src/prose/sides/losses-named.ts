@@ -1,6 +1,6 @@
 import type { Scene } from '../scene.ts';
 import { isLoss, type SideRule } from './side-rule.ts';
-import type { Whose } from './whose-words.ts';
+import type { Whose } from './whose.ts';
 
 /** Whose losses are named before an index: "on French casualties"; undefined where none are, null where those of both are. */
 export function lossesNamed({ sentence, mentions }: Scene, to: number): Whose {

@@ -6,7 +6,8 @@ import { isAgainst, isVerbOf } from '../verbs-of-war.ts';
 import { mentionsOf } from './mentions-in-phrases.ts';
 import { flees } from './side-by-verb.ts';
 import type { SideRule } from './side-rule.ts';
-import { pronoun, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import type { Whose } from './whose.ts';
+import { pronoun, whosePhrase, whoseSubject } from './whose-words.ts';
 import { ownWords } from './words-around-figure.ts';
 
 const BOOTY = /^(?:booty|haul|loot|plunder|spoils|trophies)$/;

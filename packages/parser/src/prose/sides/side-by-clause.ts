@@ -31,7 +31,8 @@ import { ranksOf, whoseForce } from './side-of-force.ts';
 import { CLAUSE_LOSSES } from './side-of-loss.ts';
 import { goesOnAfterPhrase, isJoined, isLoss, type SideRule } from './side-rule.ts';
 import { areOfOthers, areSetBeside, haveRoleOfTheirOwn } from './strangers.ts';
-import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import type { Whose } from './whose.ts';
+import { whosePhrase, whoseSubject } from './whose-words.ts';
 import { isIncluded } from './words-around-figure.ts';
 
 /** "Arrian gives 300 dead, Curtius 500": whether the subject of a clause without a verb tells a figure. */

@@ -10,7 +10,8 @@ import { isPronoun, mentionsOf } from './mentions-in-phrases.ts';
 import { whoseAgent } from './side-by-verb.ts';
 import { isLoss, type SideRule } from './side-rule.ts';
 import { subjectRange } from './subjects.ts';
-import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import type { Whose } from './whose.ts';
+import { whosePhrase, whoseSubject } from './whose-words.ts';
 import { ownWords } from './words-around-figure.ts';
 
 /** Whether a phrase is a force or its people, and nothing that they do: "the Danes", "the army of Horn", but not "the pursuit of the Danes". */

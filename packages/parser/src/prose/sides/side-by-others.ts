@@ -8,7 +8,8 @@ import { isAgainst, MAKES } from '../verbs-of-war.ts';
 import { isPronoun, mentionsOf } from './mentions-in-phrases.ts';
 import { whoseAgent } from './side-by-verb.ts';
 import { isLoss, type SideRule } from './side-rule.ts';
-import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import type { Whose } from './whose.ts';
+import { whosePhrase, whoseSubject } from './whose-words.ts';
 
 /** What opens a clause about those who stand against somebody. */
 const AGAINST = /^(?:against|confronting|facing|opposing)$/;

@@ -17,7 +17,8 @@ import { LOSES_OWN, whoseAgent } from './side-by-verb.ts';
 import { isDeed, whoseDeed } from './side-by-wholes.ts';
 import { isJoined, isLoss, type SideRule } from './side-rule.ts';
 import { areOfOthers, haveRoleOfTheirOwn } from './strangers.ts';
-import { perspective, pronoun, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import type { Whose } from './whose.ts';
+import { perspective, pronoun, whosePhrase, whoseSubject } from './whose-words.ts';
 import {
   areOfPlace,
   forceBefore,

@@ -4,7 +4,8 @@ import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isAgainst, isHelp } from '../verbs-of-war.ts';
 import { LED, mentionsOf } from './mentions-in-phrases.ts';
-import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import type { Whose } from './whose.ts';
+import { whosePhrase, whoseSubject } from './whose-words.ts';
 
 /**
  * Whose those are whom a clause is about, as a participle tells after a comma or before them: who lead or support them, or the

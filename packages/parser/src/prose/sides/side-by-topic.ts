@@ -14,7 +14,8 @@ import { oneSideSoFar } from './one-side-so-far.ts';
 import { flees } from './side-by-verb.ts';
 import { isJoined, isLoss, type SideRule } from './side-rule.ts';
 import { subjectRange } from './subjects.ts';
-import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import type { Whose } from './whose.ts';
+import { whosePhrase, whoseSubject } from './whose-words.ts';
 
 /** So many sentences back a topic may lie. */
 const FARTHEST = 3;

@@ -5,7 +5,8 @@ import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isAgainst, isVerbOf } from '../verbs-of-war.ts';
 import { subjectRange } from './subjects.ts';
-import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import type { Whose } from './whose.ts';
+import { whosePhrase, whoseSubject } from './whose-words.ts';
 
 const FLEES = /^(?:flee|surrender|lose|desert)$/;
 

@@ -7,10 +7,12 @@ import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isAgainst, PUTS } from '../verbs-of-war.ts';
+import { DEEDS } from './forces-before.ts';
 import { mentionsOf } from './mentions-in-phrases.ts';
 import { whoseForce } from './side-of-force.ts';
 import { isLoss, type SideRule } from './side-rule.ts';
-import { DEEDS, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import type { Whose } from './whose.ts';
+import { whosePhrase, whoseSubject } from './whose-words.ts';
 
 /** What is carried by, or divided into. */
 const CARRIERS = /^(?:aircraft|ship|vehicle)$/;

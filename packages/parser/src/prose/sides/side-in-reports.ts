@@ -11,8 +11,9 @@ import { whoseAt } from './clause-of-figure.ts';
 import { RANK_WORDS } from './mentions-in-phrases.ts';
 import { isLoss, type SideRule } from './side-rule.ts';
 import { isPlainSoldiers, isSoldiers } from './strangers.ts';
+import type { Whose } from './whose.ts';
 import { whoseReporter } from './whose-reporter.ts';
-import { type Whose, whosePhrase } from './whose-words.ts';
+import { whosePhrase } from './whose-words.ts';
 
 /** Those who hold a state call their own "soldiers" and their enemies something else. */
 const OF_STATE = /^(?:government|army|military|ministry|minister|police|president|forces|command|officials)$/;

@@ -17,7 +17,8 @@ import { purposeOf, whoseGiven, whoseHelped } from './side-by-joining.ts';
 import { hasCompany, whoseDoer, whoseLeader } from './side-by-participle.ts';
 import { flees, saidOf, whoseAgent } from './side-by-verb.ts';
 import { subjectRange } from './subjects.ts';
-import { ledBy, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import type { Whose } from './whose.ts';
+import { ledBy, whosePhrase, whoseSubject } from './whose-words.ts';
 import { areOfPlace, FOR_SOMEBODY } from './words-around-figure.ts';
 
 const DOUBTFUL = wordSet(doubtful);

@@ -15,7 +15,8 @@ import { SOLDIERS_OF_STATE } from './side-in-reports.ts';
 import { isLoss, type SideRule } from './side-rule.ts';
 import { areOfOthers, areStrangers } from './strangers.ts';
 import { subjectRange } from './subjects.ts';
-import { type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import type { Whose } from './whose.ts';
+import { whosePhrase, whoseSubject } from './whose-words.ts';
 import { areHeld, HELD, TAKINGS } from './words-around-figure.ts';
 
 /** What is done to those who were lost already. */

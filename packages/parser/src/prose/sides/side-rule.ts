@@ -4,7 +4,7 @@ import { PREPOSITION } from '../../language/word-classes.ts';
 import type { Figure } from '../figures/figure.ts';
 import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
-import type { Whose } from './whose-words.ts';
+import type { Whose } from './whose.ts';
 
 /** Where a rule finds a side: a number, null where it finds that none can be told, undefined where it says nothing. */
 export interface SideRule {

@@ -2,7 +2,8 @@ import { DOCUMENTS, isTeller } from '../../language/lexicon/speech-words.ts';
 import type { Range } from '../../language/sentence.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
-import { type Whose, whosePhrase } from './whose-words.ts';
+import type { Whose } from './whose.ts';
+import { whosePhrase } from './whose-words.ts';
 
 /** Whose those are who tell something, sources of a people among them: "Danish sources", "Horn". */
 export function whoseReporter(scene: Scene, range: Range): Whose {

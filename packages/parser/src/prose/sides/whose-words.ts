@@ -2,21 +2,30 @@ import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { EVENTS } from '../../language/lexicon/loss-verbs.ts';
 import { DOCUMENTS } from '../../language/lexicon/speech-words.ts';
 import type { Clause, Range } from '../../language/sentence.ts';
-import { ING, PREPOSITION, RELATIVE } from '../../language/word-classes.ts';
+import { PREPOSITION } from '../../language/word-classes.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
 import { speakerOfQuotation } from '../claimants/quotations.ts';
 import { openersOf } from '../claimants/speakers.ts';
 import { ENEMY_OF_TEXT } from '../names/name-table.ts';
-import type { FoundWhose, Scene } from '../scene.ts';
+import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
-import { isAgainst, MAKES } from '../verbs-of-war.ts';
+import { isAgainst } from '../verbs-of-war.ts';
 import { isShip } from './carriers.ts';
-import { sideOfCountedBefore, sideOfForceBefore, theRest } from './forces-before.ts';
 import {
-  ATTACKS,
+  doerOrOther,
+  knownForce,
+  RAISES,
+  sideOfCountedBefore,
+  sideOfForceBefore,
+  theOfficer,
+  theOther,
+  theRest,
+  theseAre,
+  theUnit,
+} from './forces-before.ts';
+import {
   areJoined,
   beside,
-  DEFEATS,
   formerOrLatter,
   HIRED,
   isOpponent,
@@ -51,16 +60,11 @@ import {
 } from './pronoun-words.ts';
 import { subjectRange } from './subjects.ts';
 import { isOfNumber, mayBeMany, nameOthers, reckons, tellsOfOthers } from './tells-of-others.ts';
-
-/** A side; null where words mean someone whose side cannot be told, or several; undefined where they mean no one. */
-export type Whose = number | null | undefined;
+import { type Asking, FARTHEST, foundOnce, type Whose } from './whose.ts';
 
 /** "Moore's captors": those who have him, and none of his. */
 const CAPTORS = /^(?:assailants?|besiegers?|captors?|pursuers?)$/;
 const CRITICS = /^(?:accusers?|critics?|detractors?)$/;
-
-/** So far back is looked for whom a pronoun means. */
-const FARTHEST = 4;
 
 /** Whose a phrase is: "the Roman army", "Hasdrubal's men", "they", "their opponents". */
 export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
@@ -95,16 +99,16 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
   }
   if (!first)
     return (
-      theseAre(scene, range) ??
+      theseAre(scene, range, ASK) ??
       // "it" is not the rest of those before
       (depth === 0 ? theRest(scene, range) : undefined) ??
-      theOther(scene, range, depth) ??
+      theOther(scene, range, depth, ASK) ??
       beside(scene, range) ??
       roleOf(scene, range) ??
-      doerOrOther(scene, range, depth) ??
+      doerOrOther(scene, range, depth, ASK) ??
       theOfficer(scene, range) ??
       theUnit(scene, range) ??
-      knownForce(scene, range, depth) ??
+      knownForce(scene, range, depth, ASK) ??
       // null of these says nothing: others may still tell
       sideOfForceBefore(scene, range) ??
       sideOfCountedBefore(scene, range) ??
@@ -122,7 +126,7 @@ export function whosePhrase(scene: Scene, range: Range, depth = 0): Whose {
   // "the Greek mercenaries": in whose pay, the words do not tell
   if (first.is === 'people' && !first.possessive && HIRED.test(sentence.word(first.to) ?? '')) return null;
   // "The defenders", of those whom the sentence before attacked, where the article calls others so
-  const told = first.is === 'role' ? doerOrOther(scene, range, depth) : undefined;
+  const told = first.is === 'role' ? doerOrOther(scene, range, depth, ASK) : undefined;
   if (typeof told === 'number' && told !== first.side) return null;
   // "the Romans and Carthaginians": both
   const sides = new Set(mentions.map(({ side }) => side));
@@ -157,175 +161,6 @@ function whoseGarrison(scene: Scene, at: number, depth: number): Whose {
 }
 
 const HELD = /^(?:defend|garrison|guard|held|hold|man(?:n|$)|occup|protect)/;
-
-/** "The Danes were divided, one of them marching on, and the other, numbering 16,000 men": theirs of whom both are parts. */
-function theOther(scene: Scene, { from, to }: Range, depth: number): Whose {
-  const { word } = scene.sentence;
-  if (to - from !== 2 || word(from) !== 'the' || word(from + 1) !== 'other' || depth > FARTHEST)
-    return undefined;
-  for (let at = from - 1; at > 0; at--)
-    if (word(at) === 'of' && word(at - 1) === 'one' && /^(?:them|these|which)$/.test(word(at + 1) ?? ''))
-      return whoseSubject(scene, scene.clauseAt(at), depth + 1) ?? lastSubject(scene, 'they', depth + 1);
-  return undefined;
-}
-
-/** What is known of some words, else what is found of them: nobody is asked in a circle, since they are nobody's until then. */
-function foundOnce<Word>(known: Map<Word, FoundWhose>, word: Word, depth: number, find: () => Whose): Whose {
-  const last = known.get(word);
-  if (last && (last.whose != null || last.depth <= depth)) return last.whose;
-  known.set(word, { whose: null, depth: 0 });
-  const whose = find();
-  known.set(word, { whose, depth });
-  return whose;
-}
-
-/** "The army numbered 9,000", after "Koniecpolski led the army": the force that was last called so. */
-function knownForce(scene: Scene, { from, to }: Range, depth: number): Whose {
-  const head = scene.sentence.word(to - 1) ?? '';
-  const isTold = to - from === 2 && /^(?:that|the|this)$/.test(scene.sentence.word(from) ?? '');
-  if (depth > FARTHEST || !isTold || !FORCE_NOUNS.has(head)) return undefined;
-  return foundOnce(scene.whose.forces, head, depth, () => lastForce(scene, head, depth));
-}
-
-/** Whose the force is that the sentences before last called so. */
-function lastForce(scene: Scene, head: string, depth: number): Whose {
-  let back: Scene | null = scene.before;
-  for (let count = 0; back && count < 2; count++, back = back.before) {
-    // "the outlook of the Danish army"; "the ships" may be anyone's
-    const named = head.endsWith('s') ? [] : back.mentions.filter(({ to }) => isCalled(back!, to, head));
-    const found = new Set<Whose>(named.map(({ side }) => side));
-    for (const clause of back.tree.clauses) {
-      const own = [clause.subject, ...clause.objects, ...clause.phrases];
-      for (const range of own) {
-        if (!range || headOf(back.sentence, range) !== head) continue;
-        const [mention] = mentionsOf(back, range);
-        const isLed =
-          clause.objects.includes(range) &&
-          (/^(?:lead|bring|have|hold|take)$/.test(clause.verb?.meaning ?? '') ||
-            RAISES.test(clause.verb?.lemma ?? ''));
-        if (mention) found.add(mention.side);
-        else if (isLed && !clause.verb!.passive) found.add(whoseSubject(back, clause, depth + 1));
-      }
-    }
-    found.delete(undefined);
-    if (found.size > 0) return found.size === 1 ? [...found][0] : null;
-  }
-  return undefined;
-}
-
-/** Whether a mention ends with a word, or stands before it: "the Continental Army", "the Danish army". */
-const isCalled = ({ sentence: { word } }: Scene, to: number, head: string): boolean =>
-  word(to - 1) === head || word(to) === head;
-
-/** What one does with a force of one's own, that one has not had before. */
-const RAISES =
-  /^(?:assembl|build|built|collect|despatch|dispatch|equip|gather|hir|levi|muster|organi[sz]|rais|recruit|send|sent)/;
-
-/** What those are called who did something in the sentences before, and those to whom it was done. */
-const ROLES_BY_DEED = [
-  { doers: /^(?:assailants|attackers|raiders)$/, others: /^defenders$/, does: ATTACKS },
-  { doers: /^(?:victors?|winners?)$/, others: /^(?:losers?|vanquished)$/, does: DEFEATS },
-];
-
-/** "The attackers lost 300 men", "The attack failed", after "The Swedes attacked at dawn": whoever did it in the sentences before, or the others. */
-function doerOrOther(scene: Scene, { from, to }: Range, depth: number): Whose {
-  const word = scene.sentence.word(to - 1) ?? '';
-  const isDeed = to - from === 2 && scene.sentence.word(from) === 'the' && DEEDS.test(word);
-  const role = ROLES_BY_DEED.find(({ doers, others }) => isDeed || doers.test(word) || others.test(word));
-  if (depth > FARTHEST || !role) return undefined;
-  const isDoer = isDeed || role.doers.test(word);
-  let back: Scene | null = scene.before;
-  for (let count = 0; back && count < 2; count++, back = back.before) {
-    const sides = new Set<Whose>();
-    for (const clause of back.tree.clauses) {
-      const { verb, subject } = clause;
-      // "The Danish attack failed"
-      const [attacker] =
-        role.does === ATTACKS && subject && DEEDS.test(headOf(back.sentence, subject))
-          ? mentionsOf(back, subject)
-          : [];
-      if (attacker) sides.add(attacker.side);
-      if (!verb || verb.negated) continue;
-      // "made an attack"
-      const makes =
-        role.does === ATTACKS &&
-        MAKES.test(verb.lemma) &&
-        clause.objects.some((object) => DEEDS.test(headOf(back!.sentence, object)));
-      if (!makes && !role.does.test(verb.lemma)) continue;
-      const by = clause.phrases.find(({ preposition, at }) => preposition === 'by' && at >= verb.to);
-      if (!verb.passive) sides.add(whoseSubject(back, clause, depth + 1));
-      else if (by) sides.add(whosePhrase(back, by, depth + 1));
-    }
-    const [side] = sides;
-    if (sides.size > 0)
-      return sides.size > 1 || typeof side !== 'number' ? null : isDoer ? side : scene.other(side);
-  }
-  return undefined;
-}
-
-/** "The general had 300 men", after "Horn crossed the river": the one officer whom the sentence before is about. */
-function theOfficer({ sentence, before }: Scene, { from, to }: Range): number | undefined {
-  const isOfficer =
-    to === from + 2 && sentence.word(from) === 'the' && OFFICERS.test(sentence.word(to - 1) ?? '');
-  if (!isOfficer || !before) return undefined;
-  const subjects = before.tree.clauses.flatMap(({ kind, subject }) =>
-    kind === 'main' && subject ? [subject] : [],
-  );
-  const persons = before.mentions.filter(({ is, possessive }) => is === 'person' && !possessive);
-  const isAbout = persons.some((person) =>
-    subjects.some((range) => person.from >= range.from && person.to === range.to),
-  );
-  return isAbout && new Set(persons.map(({ side }) => side)).size === 1 ? persons[0]!.side : undefined;
-}
-const OFFICERS = /^(?:admiral|commander|general|marshal)$/;
-
-/** "Losses of the unit were 40", after "KG 2 lost eight aircraft": the unit that the sentence before is about. */
-function theUnit({ sentence, before }: Scene, { from, to }: Range): number | undefined {
-  if (!before || sentence.word(to - 1) !== 'unit' || sentence.word(to - 2) !== 'the') return undefined;
-  if (to > from + 2 && sentence.word(to - 3) !== 'of') return undefined;
-  const subject = before.tree.clauses.find(({ kind, subject: own }) => kind === 'main' && own)?.subject;
-  return before.mentions.find(
-    ({ is, from: first, to: end }) => is === 'unit' && subject && first === subject.from && end <= subject.to,
-  )?.side;
-}
-
-/** "These attacks": theirs of whom the sentence before was. */
-export const DEEDS = /^(?:advance|assault|attack|attempt|charge|raid|sortie)s?$/;
-function theseDeeds({ before }: Scene): Whose {
-  const main = before?.tree.clauses.find(
-    ({ kind, verb }) => kind === 'main' && verb !== null && !verb.passive,
-  );
-  return before && main ? (whoseSubject(before, main, 1) ?? undefined) : undefined;
-}
-
-/** "These troops", right after a figure: those that were counted. */
-function theseAre(scene: Scene, { from, to }: Range): Whose {
-  if (!/^(?:these|this|those)$/.test(scene.sentence.word(from) ?? '') || to - from > 3) return undefined;
-  // "Those in the fort", "Those who opposed them" are told after, and not before
-  const isToldAfter = ((scene.sentence.classes[to] ?? 0) & (PREPOSITION | RELATIVE | ING)) !== 0;
-  if (to === from + 1 && scene.sentence.word(from) === 'those' && isToldAfter) return undefined;
-  const last = scene.sentence.word(to - 1) ?? '';
-  if (EVENTS.has(last.replace(/s$/, '')))
-    return from === 0 && DEEDS.test(last) ? theseDeeds(scene) : undefined;
-  const own = scene.figures.filter(({ counted }) => counted.nounTo <= from);
-  const counted = own.length > 0 ? own : (scene.before?.figures ?? []);
-  if (counted.length > 0) {
-    const known = new Set(counted.flatMap(({ side }) => side ?? []));
-    // "had 900 men and the Swedes 800. These troops": they may be either's
-    if (own.length === 0 && known.size > 1) return null;
-    return counted.at(-1)!.side ?? (known.size === 1 ? [...known][0]! : undefined);
-  }
-  // "He attacked with three armies. These were thrown back"
-  if (from > 0 || (to > from + 1 && !FORCE_NOUNS.has(scene.sentence.word(to - 1) ?? ''))) return undefined;
-  const { before } = scene;
-  const subject = before?.tree.clauses.find(({ kind, subject }) => kind === 'main' && subject)?.subject;
-  if (!before || !subject) return undefined;
-  for (let at = subject.from; at < subject.to; at++)
-    if (FORCE_NOUNS.has(before.sentence.word(at) ?? ''))
-      return whosePhrase(before, subject, 1) ?? oneSideSoFar(scene);
-  const sides = new Set(before.mentions.map(({ side }) => side));
-  return sides.size === 1 ? [...sides][0]! : oneSideSoFar(scene);
-}
 
 /** Whose the subject of a clause is. */
 export function whoseSubject(scene: Scene, clause: Clause, depth = 0): Whose {
@@ -735,3 +570,9 @@ function activeSubject(scene: Scene, depth: number): Whose {
     ? whosePhrase(scene, main.subject, depth)
     : undefined;
 }
+
+const ASK: Asking = {
+  phrase: whosePhrase,
+  subject: whoseSubject,
+  they: (scene, depth) => lastSubject(scene, 'they', depth),
+};

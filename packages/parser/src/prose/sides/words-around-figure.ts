@@ -22,7 +22,8 @@ import { isOpponent, isPronoun } from './mentions-in-phrases.ts';
 import { isJoined } from './side-rule.ts';
 import { subjectRange } from './subjects.ts';
 import { nameOthers } from './tells-of-others.ts';
-import { perspective, pronoun, type Whose, whosePhrase, whoseSubject } from './whose-words.ts';
+import type { Whose } from './whose.ts';
+import { perspective, pronoun, whosePhrase, whoseSubject } from './whose-words.ts';
 
 /** The words of a counted thing and those that describe it, as far as nothing else begins. */
 export function ownWords({ sentence }: Scene, figure: Figure): Range {
