@@ -6,6 +6,7 @@ import { COORDINATOR } from '../../language/word-classes.ts';
 import placesInLine from '../../language/words/places-in-line.json' with { type: 'json' };
 import doubtful from '../../language/words/verbs-against-or-not.json' with { type: 'json' };
 import notice from '../../language/words/verbs-of-notice.json' with { type: 'json' };
+import withOnesOwn from '../../language/words/verbs-with-ones-own.json' with { type: 'json' };
 import type { Figure } from '../figures/figure.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
@@ -24,6 +25,7 @@ import { areOfPlace, FOR_SOMEBODY } from './words-around-figure.ts';
 const DOUBTFUL = wordSet(doubtful);
 const PLACES_IN_LINE = wordSet(placesInLine);
 const NOTICE = wordSet(notice);
+const WITH_ONES_OWN = wordSet(withOnesOwn);
 
 /** Whose a force is, by its place in its clause and by what the verb does. */
 export function whoseForce(
@@ -238,7 +240,10 @@ export function whoseForce(
     }
     // "watched 300 men land": whoever notices them need not have them
     if (isVerbOf(NOTICE, verb.lemma)) return null;
-    const own = whoseSubject(scene, clause);
+    // "silenced 20 guns": what no list knows may be done to others
+    const isOwn =
+      verb.passive || verb.meaning !== null || isBeside(clause) || isVerbOf(WITH_ONES_OWN, verb.lemma);
+    const own = isOwn ? whoseSubject(scene, clause) : null;
     // "besieged the castle, which had 300 men"
     const besieged = clause.kind === 'relative' ? whoseBesieged(scene, clause) : undefined;
     return own ?? whoseGiven(scene, clause) ?? besieged ?? own;
@@ -350,7 +355,7 @@ const GOES =
   /^(?:advanc|approach|climb|crept|creep|fle[de]|gallop|march|mov|push|ran$|retir|retreat|rid|rode|run|sail|walk|withdr)/;
 
 /** What one does who meets others: "ran into them", "came upon them". */
-const COMES_UPON = /^(?:blunder|bump|c[ao]me|chanc|fall|fell|happen|r[au]n|set|stumbl|turn)/;
+const COMES_UPON = /^(?:blunder|bump|c[ao]me|chanc|fall|fell|happen|r[au]n|set$|stumbl|turn)/;
 
 /** What one does to others whom one gets rid of: "drove off", "beat back". */
 const DRIVES = /^(?:beat|chas|dr[io]v|fend|fight|force|fought|h[eo]ld|press|push|thr[eo]w|ward)/;
