@@ -288,6 +288,10 @@ export const TOPIC_WORDS: readonly SideRule[] = [
         /^(?:other|remaining)$/.test(sentence.word(counted.from - 1) ?? '') &&
         sentence.word(counted.from - 2) === 'the';
       if (own && isRest) return sideOfAllBefore(scene, figure, false);
+      // "A further 2,000 men blocked the pass": those who do something to others may be anybody's
+      const { clause, role } = figure.place;
+      if (!isLoss(figure) && role === 'subject' && isAgainst(clause) && !clause.verb!.passive)
+        return undefined;
       // "Another army of 300 men came": whose it is, is not told
       if (own || counted.from > 5 || figure.place.of >= 0) return undefined;
       if (scene.mentions.some(({ from }) => from < counted.nounTo)) return undefined;

@@ -102,6 +102,9 @@ function whoseOwnShot(scene: Scene, { parent, subject }: Clause, doer: number): 
   return hit ? (isShot ? doer : null) : undefined;
 }
 
+/** Those who left or turned against their own. */
+const TRAITORS = /^(?:deserters?|mutineers?|traitors?)$/;
+
 /** What the clause of a loss tells of those who are lost. */
 export const CLAUSE_LOSSES: readonly SideRule[] = [
   {
@@ -123,6 +126,9 @@ export const CLAUSE_LOSSES: readonly SideRule[] = [
       const loser = isOwn && verb.passive ? whoseAgent(scene, governing) : undefined;
       if (loser !== undefined) return loser;
       if (/^scuttl/.test(verb?.lemma ?? '')) return whoseSubject(scene, governing);
+      // "executed 300 deserters": one's own
+      if (bearer === 'agent' && TRAITORS.test(word(figure.counted.nounTo - 1) ?? ''))
+        return whoseSubject(scene, governing);
       if (bearer === 'agent') {
         // "killing 157 Japanese and injuring 200 others": those whom one kills are of one side
         const last = scene.figures[scene.figures.indexOf(figure) - 1];
