@@ -127,7 +127,7 @@ export const CLAUSE_LOSSES: readonly SideRule[] = [
       if (loser !== undefined) return loser;
       if (/^scuttl/.test(verb?.lemma ?? '')) return whoseSubject(scene, governing);
       // "executed 300 deserters": one's own
-      if (bearer === 'agent' && TRAITORS.test(word(figure.counted.nounTo - 1) ?? ''))
+      if (bearer === 'agent' && TRAITORS.test(word(endOf(figure.counted) - 1) ?? ''))
         return whoseSubject(scene, governing);
       if (bearer === 'agent') {
         // "killing 157 Japanese and injuring 200 others": those whom one kills are of one side
