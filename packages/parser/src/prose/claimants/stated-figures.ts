@@ -109,8 +109,8 @@ const KNOWN = /^(?:her|his|its|our|the|their|these|those)$/;
 
 const MAKES = /^(?:make|made)$/;
 
-/** What one who tells does with a number, and others with men: "historians think of 300", "the chronicle allows them 300". */
-const ARRIVES = /^(?:allot|allow|arriv|ascrib|assign|attribut|credit|remember|settl|th[io]nk|thought)/;
+/** What one who tells does with a number, and others with men or places: "historians arrive at 300", "the chronicle allows them 300". */
+const ARRIVES = /^(?:allot|allow|arriv|settl)/;
 
 function isToldBy(scene: Scene, clause: Clause): boolean {
   const subject = subjectOf(scene, clause);
