@@ -28,6 +28,15 @@ const FIGHTING = /^(?:fight|kill|capture|destroy|sink|damage|wound|inflict)$/;
 export const isAgainst = ({ verb }: Clause): boolean =>
   verb !== null && (FIGHTING.test(verb.meaning ?? '') || isVerbOf(AGAINST, verb.lemma));
 
+/** What one may do to one's own as well, or to whoever is there. */
+const TO_ANYBODY = new Set(
+  'break catch check cut discover encounter find force locate meet observe see sight spot'.split(' '),
+);
+
+/** Whether a clause tells of a deed against an enemy, and of none that may be done to anybody. */
+export const opposes = (clause: Clause): boolean =>
+  isAgainst(clause) && !isVerbOf(TO_ANYBODY, clause.verb!.lemma);
+
 /** Whether what a clause tells is done to those whose side one takes. */
 export const isHelp = ({ verb }: Clause): boolean => verb !== null && isVerbOf(HELP, verb.lemma);
 

@@ -3,7 +3,8 @@ import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { DETERMINERS } from '../../language/lexicon/function-words.ts';
 import type { Range, Sentence } from '../../language/sentence.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
-import { type LearningRule, learnPerson, learnWhoever, unknownNames } from './learning.ts';
+import { opposes } from '../verbs-of-war.ts';
+import { type LearningRule, learnPerson, unknownNames } from './learning.ts';
 import { ENEMY_OF_TEXT } from './name-table.ts';
 import { afterName, afterRanks, phrase, UNITS, wordAt } from './words-around-names.ts';
 
@@ -22,9 +23,6 @@ const TELLS = /^(?:command|direct|forb|instruct|order)/;
 /** What one orders one's own to do, and none of those whom one summons to open their gates. */
 const OBEYS =
   /^(?:ambush|besiege|block|bombard|bring|build|burn|capture|clear|close|command|counter|cover|cross|deploy|destroy|drive|escort|find|fire|follow|form|fortify|garrison|go|guard|intercept|join|keep|land|lead|make|march|meet|move|occupy|outflank|patrol|prepare|proceed|protect|push|raid|raise|recapture|reconnoitre|rejoin|relieve|remain|rescue|retake|ride|sail|scout|secure|send|sink|stand|stay|sweep|take|try|wait|watch)$/;
-
-export const OPPOSES =
-  /^(?:attack|attacked|defeat|defeated|repulse|repulsed|repel|repelled|ambush|ambushed|besiege|besieged|pursue|pursued|rout|routed|beat|beaten|engage|engaged|assault|assaulted|harass|harassed|charge|charged|fight|face|faced|confront|confronted|oppose|opposed|shadow|shadowed|chase|chased|intercept|intercepted|outflank|outflanked|surround|surrounded|encircle|encircled|overwhelm|overwhelmed|resist|resisted)$/;
 
 /** The beginnings of these verbs: most sentences have none of them, and their clauses need not be read. */
 const MAY_TELL =
@@ -91,29 +89,14 @@ export const RULES_BY_CLAUSES: readonly LearningRule[] = [
     },
   },
   {
-    name: 'opposes-side',
-    example: 'Galitzin attacked the French',
-    learn(learning) {
-      const { sentence, mentions, table } = learning;
-      if (mentions.length === 0 || table.count !== 2) return;
-      for (const { subject, verb, objects } of clausesOf(sentence).clauses) {
-        if (!subject || !verb || verb.passive || verb.negated || !OPPOSES.test(verb.lemma)) continue;
-        const [object] = objects;
-        const whom = object && mentions.find(({ from, to }) => from >= object.from && to <= object.to);
-        if (!whom || mentions.some(({ from, to }) => from >= subject.from && to <= subject.to)) continue;
-        learnWhoever(learning, subject, whom.side === 1 ? 2 : 1);
-      }
-    },
-  },
-  {
     name: 'opposes-people',
     example: 'Zhukov attacked the Germans; the Germans repulsed Zhukov',
     learn({ sentence, mentions, peoples, table }) {
       if (mentions.length === 0 || table.count !== 2) return;
-      for (const { subject, verb, objects } of clausesOf(sentence).clauses) {
+      for (const clause of clausesOf(sentence).clauses) {
+        const { subject, verb, objects } = clause;
         const [object] = objects;
-        if (!subject || !object || !verb || verb.passive || verb.negated || !OPPOSES.test(verb.lemma))
-          continue;
+        if (!subject || !object || !verb || verb.passive || verb.negated || !opposes(clause)) continue;
         const inside = (range: { from: number; to: number }) =>
           mentions.filter(({ from, to }) => from >= range.from && to <= range.to);
         const [doers, sufferers] = [inside(subject), inside(object)];
@@ -162,19 +145,20 @@ export const RULES_BY_CLAUSES: readonly LearningRule[] = [
         return false;
       };
       const { clauses } = clausesOf(sentence);
-      for (const { kind, parent, verb, objects, ...own } of clauses) {
+      for (const clause of clauses) {
+        const { kind, parent, verb, objects } = clause;
         const [object] = objects;
         // "we had 300 men to fight the Russians"
-        const subject = kind === 'infinitive' ? (clauses[parent]?.subject ?? null) : own.subject;
+        const subject = kind === 'infinitive' ? (clauses[parent]?.subject ?? null) : clause.subject;
         if (!subject || !verb || verb.passive || !object) continue;
         // whom the subject has to do with
         if (has(object, ENEMIES)) {
           const side = sideIn(subject);
           if (side !== null && sideIn(object) === null) votes.add(ENEMY_OF_TEXT, side === 1 ? 2 : 1, 'role');
-        } else if (has(subject, ENEMIES) && OPPOSES.test(verb.lemma)) {
+        } else if (has(subject, ENEMIES) && opposes(clause)) {
           const side = sideIn(object);
           if (side !== null) votes.add(ENEMY_OF_TEXT, side === 1 ? 2 : 1, 'role');
-        } else if (has(subject, WE) && OPPOSES.test(verb.lemma)) {
+        } else if (has(subject, WE) && opposes(clause)) {
           const side = sideIn(object);
           if (side !== null) votes.add(ENEMY_OF_TEXT, side, 'role');
         }

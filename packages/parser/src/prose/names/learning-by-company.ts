@@ -9,7 +9,6 @@ import placesInLine from '../../language/words/places-in-line.json' with { type:
 import { headOf } from '../speaker-phrases.ts';
 import { isHelp } from '../verbs-of-war.ts';
 import { type Learning, type LearningRule, learnWhoever } from './learning.ts';
-import { OPPOSES } from './learning-by-clauses.ts';
 import { learnNamed } from './learning-persons.ts';
 import { isName, ROLES, UNITS, wordAt } from './words-around-names.ts';
 
@@ -26,8 +25,17 @@ const PLACES_IN_LINE = wordSet(placesInLine);
 
 const SURROUNDINGS = { kind: 'strength', aircraft: false } as const;
 
+/** Whether a phrase is about the enemies of those whom it names, or about whom they hold. */
+export function tellsOfOthers({ word }: Sentence, { from, to }: Range): boolean {
+  for (let at = from; at < to; at++) {
+    const own = word(at) ?? '';
+    if (OPPONENTS.has(own) || HELD.test(own) || /^(?:captured|former)$/.test(own)) return true;
+  }
+  return false;
+}
+
 /** The one side that a phrase is, or whose force it is: "the Danes", "the left of the Danish army", but not "the attack on the Danes". */
-function sideOf({ sentence, mentions }: Learning, { from, to: end }: Range): number | null {
+export function sideOf({ sentence, mentions }: Learning, { from, to: end }: Range): number | null {
   let to = end;
   while (to > from + 1 && (sentence.classes[to - 1]! & ADVERB) !== 0) to--;
   let side: number | null = null;
@@ -38,10 +46,10 @@ function sideOf({ sentence, mentions }: Learning, { from, to: end }: Range): num
     side = mention.side;
     first = Math.min(first, mention.from);
   }
+  if (tellsOfOthers(sentence, { from, to })) return null;
   for (let at = from; at < to; at++) {
     const word = sentence.word(at) ?? '';
     const own = sentence.classes[at]!;
-    if (OPPONENTS.has(word) || HELD.test(word) || /^(?:captured|former)$/.test(word)) return null;
     // "the army sent against the Danes", "the attack on the Danish left"
     const isOther = (own & PREPOSITION) !== 0 ? word !== 'of' : (own & (VERB_FORM | CAPITAL)) === VERB_FORM;
     if (at < first && isOther) return null;
@@ -66,7 +74,7 @@ function sideBeside(learning: Learning, { phrases, verb }: Clause): number | nul
 }
 
 /** Whether "and" or a comma joins several things in a phrase. */
-const isList = ({ tokens, word }: Sentence, { from, to }: Range): boolean => {
+export const isList = ({ tokens, word }: Sentence, { from, to }: Range): boolean => {
   for (let at = from; at < to; at++) if (word(at) === 'and' || tokens[at]!.kind === 'comma') return true;
   return false;
 };
@@ -102,11 +110,11 @@ const byOf = ({ verb, phrases }: Clause): Phrase | undefined =>
   phrases.find(({ preposition, at }) => preposition === 'by' && verb !== null && at >= verb.to);
 
 /** The subject of a clause, or what a relative or a participle goes back to. */
-const subjectIn = (clause: Clause): Range | null =>
+export const subjectIn = (clause: Clause): Range | null =>
   clause.kind === 'main' || !clause.antecedent ? clause.subject : clause.antecedent;
 
 /** The role that a phrase is, with nothing that says whose: "the rebels". */
-function roleIn(sentence: Sentence, { from, to }: Range): string | null {
+export function roleIn(sentence: Sentence, { from, to }: Range): string | null {
   const word = sentence.word(to - 1) ?? '';
   return to - from === 2 && sentence.word(from) === 'the' && ROLES.has(word) ? word : null;
 }
@@ -167,24 +175,6 @@ export const RULES_BY_COMPANY: readonly LearningRule[] = [
           peoples.vote(sentence, to + 2, side);
       }
     },
-  },
-  {
-    name: 'opposed-by',
-    example: 'The Danes were attacked by the Saxons; the Saxons were routed by the Danes',
-    learn: each((learning, clause) => {
-      const by = byOf(clause);
-      const { subject, verb } = clause;
-      if (learning.table.count !== 2 || !verb!.passive || !OPPOSES.test(verb!.lemma) || !subject || !by)
-        return;
-      for (const [known, unknown] of [
-        [subject, by],
-        [by, subject],
-      ] as const) {
-        const side = sideOf(learning, known);
-        if (side !== null && !isList(learning.sentence, unknown))
-          learnWhoever(learning, unknown, side === 1 ? 2 : 1);
-      }
-    }),
   },
 ];
 

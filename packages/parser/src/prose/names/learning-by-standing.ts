@@ -27,7 +27,7 @@ const isForce = (word: string): boolean =>
   FORCE_NOUNS.has(word) || UNITS.has(word) || PLACES_IN_LINE.has(word);
 
 /** The one side that a phrase names as its own; null where it names none, or several. */
-function sideIn({ sentence, mentions }: Learning, { from, to }: Range): number | null {
+export function sideIn({ sentence, mentions }: Learning, { from, to }: Range): number | null {
   let side: number | null = null;
   for (const mention of mentions) {
     if (mention.from < from || mention.to > to || mention.is === 'role') continue;

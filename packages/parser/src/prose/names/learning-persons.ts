@@ -4,9 +4,8 @@ import type { Clause, Range, Sentence } from '../../language/sentence.ts';
 import { DETERMINER, FUNCTION_WORD, PRONOUN } from '../../language/word-classes.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
 import { headOf } from '../speaker-phrases.ts';
-import { isAgainst } from '../verbs-of-war.ts';
+import { isAgainst, opposes } from '../verbs-of-war.ts';
 import { type Learning, type LearningRule, learnPerson, learnWhoever } from './learning.ts';
-import { OPPOSES } from './learning-by-clauses.ts';
 import type { Mention } from './name-table.ts';
 import {
   afterName,
@@ -240,8 +239,7 @@ export const PERSONS_BY_CLAUSES: readonly LearningRule[] = [
       const isRanked = name > object.from;
       const isOwner = isName(sentence, name) && isPossessive(sentence, afterName(sentence, name) - 1);
       if (!isRanked && !isOwner && !MEETS.test(verb!.lemma)) return;
-      if (OPPOSES.test(verb!.lemma) || MEETS.test(verb!.lemma))
-        learnWhoever(learning, object, who.side === 1 ? 2 : 1);
+      if (opposes(clause) || MEETS.test(verb!.lemma)) learnWhoever(learning, object, who.side === 1 ? 2 : 1);
     }),
   },
   {

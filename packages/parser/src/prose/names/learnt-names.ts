@@ -8,6 +8,7 @@ import { type ForcesOfBox, PeopleCount } from './counted-peoples.ts';
 import { type Learning, type LearningRule, Votes } from './learning.ts';
 import { mayTell, RULES_BY_CLAUSES } from './learning-by-clauses.ts';
 import { mayKeepCompany, RULES_BY_COMPANY } from './learning-by-company.ts';
+import { RULE_BY_DEEDS } from './learning-by-deeds.ts';
 import { mayStand, RULES_BY_STANDING } from './learning-by-standing.ts';
 import { RULES_BY_WORDS, SHIP_PREFIX } from './learning-by-words.ts';
 import { hasStranger, mayLead, PERSONS_BY_CLAUSES, PERSONS_BY_WORDS } from './learning-persons.ts';
@@ -23,6 +24,7 @@ export const LEARNING_RULES: readonly LearningRule[] = [
   ...RULES_BY_CLAUSES,
   ...RULES_BY_STANDING,
   ...RULES_BY_COMPANY,
+  RULE_BY_DEEDS,
 ];
 
 /** What an infobox tells that does not name its parties. */
@@ -140,6 +142,7 @@ function learnOnce(
     if (mayTell(sentence)) for (const rule of RULES_BY_CLAUSES) rule.learn(learning);
     if (mayStand(sentence)) for (const rule of RULES_BY_STANDING) rule.learn(learning);
     if (mayKeepCompany(sentence)) for (const rule of RULES_BY_COMPANY) rule.learn(learning);
+    RULE_BY_DEEDS.learn(learning);
   }
   const found: string[] = [];
   const add = (name: string, side: number, is: KindOfName) => {

@@ -1,0 +1,116 @@
+import { clausesOf } from '../../language/clauses.ts';
+import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
+import type { Clause, Range, Sentence, VerbGroup } from '../../language/sentence.ts';
+import { isPossessive } from '../../language/words-of-text.ts';
+import { opposes } from '../verbs-of-war.ts';
+import { type Learning, type LearningRule, learnWhoever } from './learning.ts';
+import { isList, roleIn, sideOf, subjectIn, tellsOfOthers } from './learning-by-company.ts';
+import { sideIn } from './learning-by-standing.ts';
+import { afterRanks, UNITS, wordAt } from './words-around-names.ts';
+
+const GIVES_UP = /^(?:capitulate|surrender|yield)/;
+
+/** What is done against those whom a phrase names. */
+const AGAINST_IN_PHRASES = [
+  { verbs: GIVES_UP, prepositions: /^to$/ },
+  { verbs: /^(?:fire|open|shoot)/, prepositions: /^(?:at|on|upon)$/ },
+  { verbs: /^(?:inflict)/, prepositions: /^(?:on|upon)$/ },
+  { verbs: /^(?:fall|flee|retire|retreat|withdraw)/, prepositions: /^before$/ },
+  { verbs: /^(?:clash|skirmish)/, prepositions: /^with$/ },
+  { verbs: /^(?:beat|drive|fight|hold)/, prepositions: /^off$/ },
+  { verbs: /^(?:prevail|triumph|win)/, prepositions: /^over$/ },
+  {
+    verbs: /^(?:advance|attack|battle|campaign|defend|fight|hold|lead|march|move|operate|struggle|turn)/,
+    prepositions: /^against$/,
+  },
+];
+
+/** What one does to others before "back". */
+const BACK = /^(?:beat|drive|fight|force|hurl|push|throw|turn)/;
+
+/** What befalls a town more often than somebody of whom nothing but a name is known. */
+const OF_TOWNS = /^(?:blockade|bombard|burn|capture|destroy|invade|occupy|overrun|raid|shell|storm|take)/;
+
+/** Who does something to whom: the two are of different sides. */
+interface Opposed {
+  doer: Range;
+  sufferer: Range;
+}
+
+/** Who does what a clause tells: those of whom the clause around it tells, where it has no subject of its own. */
+function doerOf(clauses: readonly Clause[], clause: Clause): Range | null {
+  const own = subjectIn(clause);
+  if (own || clause.antecedent || !/^(?:coordinate|participle)$/.test(clause.kind)) return own;
+  const up = clauses[clause.parent];
+  return up?.verb && !up.verb.passive ? subjectIn(up) : null;
+}
+
+function opposedIn({ word }: Sentence, clauses: readonly Clause[], clause: Clause): Opposed | null {
+  const { verb, objects, phrases } = clause;
+  // "who had defeated the Danes in 1650": he may serve them since
+  if (!verb || verb.negated || verb.modal !== null || verb.form === 'perfect') return null;
+  const subject = doerOf(clauses, clause);
+  if (!subject) return null;
+  const object = objects.find(({ from, to }) => to > from + 1 || word(from) !== 'back');
+  const isBehind = object !== undefined && word(object.to - 1) === 'back';
+  const isBack = BACK.test(verb.lemma) && (isBehind || word(verb.to) === 'back');
+  const isHostile = isBack || opposes(clause);
+  if (verb.passive) {
+    const by = phrases.find(({ preposition, at }) => preposition === 'by' && at >= verb.to);
+    return by && isHostile ? { doer: by, sufferer: subject } : null;
+  }
+  const against = AGAINST_IN_PHRASES.find(({ verbs }) => verbs.test(verb.lemma));
+  const whom = phrases.find(
+    ({ preposition, at }) => at >= verb.to && against?.prepositions.test(preposition),
+  );
+  if (whom) return { doer: subject, sufferer: whom };
+  if (!object || !isHostile) return null;
+  return { doer: subject, sufferer: { from: object.from, to: object.to - (isBehind ? 1 : 0) } };
+}
+
+/** Whether a phrase is about men and no place: "General Mellin", "Mellin's brigade", "the 8th Infantry", but not "Malmö". */
+function areMen(sentence: Sentence, { from, to }: Range): boolean {
+  const name = wordAt(sentence, from) === 'the' ? from + 1 : from;
+  if (afterRanks(sentence, name) > name) return true;
+  const last = wordAt(sentence, to - 1);
+  const isForce = FORCE_NOUNS.has(last) || UNITS.has(last);
+  return isForce || isPossessive(sentence, to - 1);
+}
+
+/** Whether somebody of whom nothing but a name is known is no town by what is told of him. */
+function isNoTown({ passive, lemma }: VerbGroup, isDoer: boolean): boolean {
+  return isDoer ? !GIVES_UP.test(lemma) : passive && !OF_TOWNS.test(lemma);
+}
+
+/** Lets those of whom nothing is known be against those whom they fight. */
+function learn(learning: Learning): void {
+  const { sentence, mentions, table } = learning;
+  if (mentions.length === 0 || table.count !== 2) return;
+  const { clauses } = clausesOf(sentence);
+  for (const clause of clauses) {
+    const opposed = opposedIn(sentence, clauses, clause);
+    if (!opposed) continue;
+    const { doer, sufferer } = opposed;
+    const ofDoer = sideOf(learning, doer);
+    // "sank two Danish frigates", "repulsed the Danish attack"
+    const ofThings = tellsOfOthers(sentence, sufferer) ? null : sideIn(learning, sufferer);
+    const ofSufferer = sideOf(learning, sufferer) ?? ofThings;
+    if ((ofDoer === null) === (ofSufferer === null)) continue;
+    const unknown = ofDoer === null ? doer : sufferer;
+    if (unknown === sufferer && isList(sentence, unknown)) continue;
+    const other = (ofDoer ?? ofSufferer) === 1 ? 2 : 1;
+    const role = roleIn(sentence, unknown);
+    // those who rise against their officers are of their side
+    if (role === 'mutineers') continue;
+    if (role !== null) learning.votes.add(role, other, 'role');
+    else if (isNoTown(clause.verb!, unknown === doer) || areMen(sentence, unknown))
+      learnWhoever(learning, unknown, other);
+  }
+}
+
+export const RULE_BY_DEEDS: LearningRule = {
+  name: 'opposes-side',
+  example:
+    'Mellin attacked the Danes; the 8th Infantry sank two Danish frigates; Mellin was routed by the Danes',
+  learn,
+};
