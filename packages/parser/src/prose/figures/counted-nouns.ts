@@ -7,6 +7,7 @@ import {
   PHRASE_ENDS,
   PREPOSITIONS,
 } from '../../language/lexicon/function-words.ts';
+import { CALIBRES } from '../../language/lexicon/measures.ts';
 import { categoryOfPhrase, isPlural, singular } from '../../language/nouns.ts';
 import { nounish } from '../../language/present-verbs.ts';
 import type { Sentence } from '../../language/sentence.ts';
@@ -115,6 +116,7 @@ export function readNoun(sentence: Sentence, amount: Amount): Noun {
       while (DETERMINERS.has(word(at) ?? '')) at++;
     }
   }
+  at = afterCalibres(sentence, at);
   const named = afterName(sentence, at);
   if (named !== null) return sorted(sentence, named, named + 1, named + 1, null);
   const nounFrom = at;
@@ -263,6 +265,16 @@ export function readNoun(sentence: Sentence, amount: Amount): Noun {
   if (words.length === 0 && outcome === null) return leftOut(isOf ? amount.numberTo : nounFrom);
   const end = start + words.length;
   return sorted(sentence, start, end, end, outcome);
+}
+
+/** "90 105 mm and 155 mm howitzers": the index after the calibres of what is counted. */
+function afterCalibres({ tokens, word }: Sentence, from: number): number {
+  let at = from;
+  while (tokens[at]?.kind === 'number' && word(at + 1) !== 'in' && CALIBRES.has(word(at + 1) ?? '')) {
+    at += 2;
+    if (word(at) === 'and' && tokens[at + 1]?.kind === 'number') at++;
+  }
+  return at;
 }
 
 /** "local and foreign fighters": whether one more adjective and a noun in the plural stand at an index. */

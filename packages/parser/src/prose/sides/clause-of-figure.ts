@@ -7,7 +7,7 @@ import type { Figure } from '../figures/figure.ts';
 import { endOf } from '../figures/things.ts';
 import type { Scene } from '../scene.ts';
 import { headOf } from '../speaker-phrases.ts';
-import { isAgainst, OWNS_TO } from '../verbs-of-war.ts';
+import { isAgainst, OWNS_TO, opposes } from '../verbs-of-war.ts';
 import { isOpponent, mentionsOf } from './mentions-in-phrases.ts';
 import { whoseVictim } from './side-by-verb.ts';
 import { isJoined, isLoss } from './side-rule.ts';
@@ -200,14 +200,21 @@ export function whoseTold(scene: Scene, figure: Figure): Whose {
 /** "The Corinthians sank seven Athenian ships and lost three": who did it to one side is the other, whoever he is. */
 export function whoseKiller(scene: Scene, clause: Clause): Whose {
   const subject = subjectRange(scene, clause)?.range;
+  if (!subject) return null;
+  const isSame = (each: Clause) => subjectRange(scene, each)?.range === subject;
   const killed = scene.figures.find(
-    ({ bearer, side, governing }) =>
-      bearer === 'agent' &&
-      side !== null &&
-      subject !== undefined &&
-      subjectRange(scene, governing)?.range === subject,
+    ({ bearer, side, governing }) => bearer === 'agent' && side !== null && isSame(governing),
   );
-  return killed ? scene.other(killed.side) : null;
+  if (killed) return scene.other(killed.side);
+  // "The column took 40 prisoners and stormed the Danish camp"
+  for (const each of scene.tree.clauses) {
+    const { verb, objects } = each;
+    if (!verb || verb.passive || verb.negated || verb.modal !== null || !opposes(each)) continue;
+    const object = objects.find(({ from }) => from >= verb.to);
+    if (object && mentionsOf(scene, object).length > 0 && isSame(each))
+      return scene.other(whosePhrase(scene, object));
+  }
+  return null;
 }
 
 /** The clause whose verb has a thing as its object: of "40 men killed" and of "losses of 30 killed", that of the phrase. */

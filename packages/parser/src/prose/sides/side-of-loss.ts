@@ -159,7 +159,8 @@ export const CLAUSE_LOSSES: readonly SideRule[] = [
         // "The Danish camp was taken, with 2,000 prisoners"
         const isTaken = governing.verb?.passive && (isAgainst(governing) || governing.verb.lemma === 'take');
         if (isTaken) return whoseSubject(scene, governing);
-        const doer = whoseSubject(scene, isBeaten ? up : governing);
+        const does = isBeaten ? up : governing;
+        const doer = whoseSubject(scene, does) ?? whoseKiller(scene, does);
         if (typeof doer !== 'number' && wearsAway(scene, governing)) return undefined;
         if (typeof doer !== 'number')
           return whoseAttacked(scene, governing, figure) ?? SOLDIERS_OF_STATE.read(scene, figure) ?? null;
