@@ -222,6 +222,7 @@ function countedAt(
   const amount = amountAt(sentence, index);
   if (amount === null || isNoCount(sentence, amount)) return null;
   if (amount.kind === 'article' && !opensThing(sentence, amount.numberTo, mayLose)) return null;
+  if (isQuoted(sentence, amount)) amount.numberTo++;
   const isTotal = TOTALS.has(sentence.word(amount.numberTo) ?? '');
   if (isTotal) {
     amount.isTotal = true;
@@ -234,6 +235,13 @@ function countedAt(
   if (noun.nounTo > noun.nounFrom || noun.outcome !== null) qualifyAfter(sentence, counted);
   return counted;
 }
+
+/** "'up to 10,000' taken prisoner": whether a number alone stands in quotation marks. */
+const isQuoted = ({ tokens }: Sentence, { from, numberTo }: Amount): boolean =>
+  tokens[from - 1]?.kind === 'mark' &&
+  tokens[numberTo]?.kind === 'mark' &&
+  /^["'‘“]$/.test(tokens[from - 1]!.text) &&
+  /^["'’”]$/.test(tokens[numberTo]!.text);
 
 /** "300 men or more", "500 men at most": takes the words after the noun that say how the number is meant. */
 function qualifyAfter({ word, classes }: Sentence, counted: Counted): void {

@@ -31,11 +31,12 @@ export function subjectLost(seen: Seen): Reading | null {
   const rest = restOf(seen);
   if (rest !== null) return rest.counts ? lossAsSubject(seen, rest.clause) : null;
   if (clause.verb !== null && (place.role === 'subject' || isWith) && isHead(seen)) {
-    // "300 men are said by Livy to have fallen"
-    const isSaid = clause.verb.passive && clause.verb.meaning === 'say';
-    const said =
-      isSaid && clauses.find((each) => each.kind === 'infinitive' && clauses[each.parent] === clause);
-    const loss = lossAsSubject(seen, said || clause);
+    // "300 men are said by Livy to have fallen", "300 men chose to surrender"
+    const { passive, meaning, lemma } = clause.verb;
+    const isInInfinitive = passive ? meaning === 'say' : /^(?:choose|manage|opt)/.test(lemma);
+    const inner =
+      isInInfinitive && clauses.find((each) => each.kind === 'infinitive' && clauses[each.parent] === clause);
+    const loss = lossAsSubject(seen, inner || clause);
     // "an army of 3,000 was wiped out"
     const isUnit = loss !== null && place.of >= 0 && isPeople(counted);
     return isUnit && isUndone(sentence, loss.words) ? null : loss;

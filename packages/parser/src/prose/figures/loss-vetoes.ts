@@ -148,7 +148,7 @@ const isRated = ({ word, tokens }: Sentence, counted: Counted): boolean =>
 
 /** Verbs whose infinitive was done: "managed to kill 20"; and "went on to sink 3 ships", where "went there to" is a purpose. */
 const REACHED =
-  /^(?:manage|succeed|proceed|go on|have to|be able|begin|continue|appear|seem|force|compel|say|claim|report|know|believe|estimate|think|find|presume|suppose|assume|reckon)/;
+  /^(?:manage|succeed|proceed|choose|opt|go on|have to|be able|begin|continue|appear|seem|force|compel|say|claim|report|know|believe|estimate|think|find|presume|suppose|assume|reckon)/;
 
 function outerLemma(sentence: Sentence, { parent, verb: own }: Clause): string {
   const { clauses } = clausesOf(sentence);

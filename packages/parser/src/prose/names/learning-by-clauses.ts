@@ -1,8 +1,10 @@
 import { clausesOf } from '../../language/clauses.ts';
+import { PLACES } from '../../language/lexicon/action-words.ts';
 import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { DETERMINERS } from '../../language/lexicon/function-words.ts';
 import type { Range, Sentence } from '../../language/sentence.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
+import { headOf } from '../speaker-phrases.ts';
 import { opposes } from '../verbs-of-war.ts';
 import { type LearningRule, learnPerson, unknownNames } from './learning.ts';
 import { ENEMY_OF_TEXT } from './name-table.ts';
@@ -26,17 +28,18 @@ const OBEYS =
 
 /** The beginnings of these verbs: most sentences have none of them, and their clauses need not be read. */
 const MAY_TELL =
-  /^(?:order|sen[dt]|dispatch|despatch|instruct|appoint|allow|ask|permit|persuad|urg|forb|direct|detach|command|t[eo]ll?d|attack|defeat|repuls|repel|ambush|besieg|invest|la[iy]|pursu|rout|beat|engag|assault|harass|charg|oppos|shadow|chas|intercept|outflank|surround|encircl|overwhelm|resist|storm|invad|enem|we$|i$|compris|consist|includ|compos|fought|fight)/;
+  /^(?:order|sen[dt]|dispatch|despatch|instruct|appoint|allow|ask|permit|persuad|urg|forb|direct|detach|command|t[eo]ll?d|attack|defeat|repuls|repel|ambush|besieg|invest|la[iy]|pursu|rout|beat|engag|assault|harass|charg|oppos|shadow|chas|intercept|outflank|surround|encircl|overwhelm|resist|storm|invad|enem|we$|i$|compris|consist|includ|compos|fought|fight|raid|defen|garrison|held|hold)/;
 
 /** Whether the rules by clauses may find anything in a sentence. */
 export const mayTell = ({ tokens }: Sentence): boolean =>
   tokens.some(({ capital, text }) => (!capital || OF_TWO.test(text)) && MAY_TELL.test(text));
 
 /** What those are called who did something, where one side alone did it. */
-const ROLE_BY_DEED = [
+const ROLE_BY_DEED: readonly { verbs: RegExp; role: string; where?: ReadonlySet<string> }[] = [
   { verbs: /^(?:besieg|blockad|invest)/, role: 'besiegers' },
-  { verbs: /^(?:assault|attack|storm)/, role: 'attackers' },
+  { verbs: /^(?:ambush|assault|attack|raid|storm)/, role: 'attackers' },
   { verbs: /^invad/, role: 'invaders' },
+  { verbs: /^(?:defend|garrison|held|hold)/, role: 'defenders', where: PLACES },
 ];
 
 const ENEMIES = /^(?:enemy|enemies)$/;
@@ -119,8 +122,11 @@ export const RULES_BY_CLAUSES: readonly LearningRule[] = [
           /^(?:lay|laid)$/.test(verb.lemma) && objects.some(({ to }) => wordAt(sentence, to - 1) === 'siege');
         const by = verb.passive ? phrases.find(({ preposition }) => preposition === 'by') : subject;
         const deed = laysSiege ? 'besiege' : verb.lemma;
-        const role = ROLE_BY_DEED.find(({ verbs }) => verbs.test(deed))?.role;
-        if (!role || !by) continue;
+        const found = ROLE_BY_DEED.find(({ verbs }) => verbs.test(deed));
+        if (!found || !by) continue;
+        const { role, where } = found;
+        const whom = verb.passive ? subject : objects[0];
+        if (where && !(whom && where.has(headOf(sentence, whom)))) continue;
         const inside = new Set(
           mentions
             .filter(({ is, from, to }) => is !== 'role' && from >= by.from && to <= by.to)

@@ -38,6 +38,7 @@ const OPPOSED: readonly (readonly [string, string])[] = [
   ['besiegers', 'garrison'],
   ['besiegers', 'defenders'],
   ['attackers', 'defenders'],
+  ['attackers', 'garrison'],
   ['assailants', 'defenders'],
   ['assailants', 'garrison'],
   ['invaders', 'defenders'],

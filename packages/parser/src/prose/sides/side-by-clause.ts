@@ -218,6 +218,10 @@ export const CLAUSE_WORDS: readonly SideRule[] = [
             (clause.antecedent !== null && holds(clause.antecedent, place.phrase.from)),
         );
       const own = isPast || isOfCounted ? (scene.parentOf(clause) ?? clause) : clause;
+      // "raided the workers, resulting in a loss of 500 men": of those who raid, or of those who are raided
+      const isResult = own.kind === 'participle' && /^(?:lead|result)/.test(own.verb?.lemma ?? '');
+      for (let up = isResult ? scene.parentOf(own) : null; up; up = scene.parentOf(up))
+        if (isAgainst(up) && !up.verb!.passive) return null;
       // "200 Danes were killed for the loss of 40": those who kill them lost them
       if (own.verb?.passive && isAgainst(own) && preposition === 'for')
         return scene.other(whoseSubject(scene, own));
