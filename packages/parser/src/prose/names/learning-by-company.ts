@@ -1,67 +1,22 @@
 import { clausesOf } from '../../language/clauses.ts';
-import { FORCE_NOUNS, OPPONENTS } from '../../language/lexicon/force-words.ts';
+import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { POSSESSIVES } from '../../language/lexicon/function-words.ts';
-import { wordSet } from '../../language/lexicon/word-list.ts';
 import { categoryOfWord } from '../../language/nouns.ts';
 import type { Clause, Phrase, Range, Sentence } from '../../language/sentence.ts';
-import { ADVERB, CAPITAL, NUMBER, PREPOSITION, VERB_FORM } from '../../language/word-classes.ts';
-import placesInLine from '../../language/words/places-in-line.json' with { type: 'json' };
+import { ADVERB, NUMBER, PREPOSITION } from '../../language/word-classes.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { isHelp } from '../verbs-of-war.ts';
 import { type Learning, type LearningRule, learnWhoever } from './learning.ts';
 import { learnNamed } from './learning-persons.ts';
-import { isName, ROLES, UNITS, wordAt } from './words-around-names.ts';
+import { HELD, isList, PLACES_IN_LINE, roleIn, sideOf, subjectIn } from './sides-in-phrases.ts';
+import { isName, UNITS, wordAt } from './words-around-names.ts';
 
 /** What those do who lead a force, or make up a part of its line. */
 const MAKES_UP = /^(?:command|form|head|held|hold|lead|led)/;
 
 const LEADS = /^(?:command|head|lead|led)/;
 
-/** Those whom one has and who are not of one's own. */
-const HELD =
-  /^(?:captives?|defectors?|deserters?|enem(?:y|ies)|hostages?|mercenar(?:y|ies)|prisoners?|renegades?|slaves?)$/;
-
-const PLACES_IN_LINE = wordSet(placesInLine);
-
 const SURROUNDINGS = { kind: 'strength', aircraft: false } as const;
-
-/** Whether a phrase is about the enemies of those whom it names, or about whom they hold. */
-export function tellsOfOthers({ word }: Sentence, { from, to }: Range): boolean {
-  for (let at = from; at < to; at++) {
-    const own = word(at) ?? '';
-    if (OPPONENTS.has(own) || HELD.test(own) || /^(?:captured|former)$/.test(own)) return true;
-  }
-  return false;
-}
-
-/** The one side that a phrase is, or whose force it is: "the Danes", "the left of the Danish army", but not "the attack on the Danes". */
-export function sideOf({ sentence, mentions }: Learning, { from, to: end }: Range): number | null {
-  let to = end;
-  while (to > from + 1 && (sentence.classes[to - 1]! & ADVERB) !== 0) to--;
-  let side: number | null = null;
-  let first = to;
-  for (const mention of mentions) {
-    if (mention.from < from || mention.to > to || mention.is === 'role') continue;
-    if (side !== null && side !== mention.side) return null;
-    side = mention.side;
-    first = Math.min(first, mention.from);
-  }
-  if (tellsOfOthers(sentence, { from, to })) return null;
-  for (let at = from; at < to; at++) {
-    const word = sentence.word(at) ?? '';
-    const own = sentence.classes[at]!;
-    // "the army sent against the Danes", "the attack on the Danish left"
-    const isOther = (own & PREPOSITION) !== 0 ? word !== 'of' : (own & (VERB_FORM | CAPITAL)) === VERB_FORM;
-    if (at < first && isOther) return null;
-  }
-  const head = headOf(sentence, { from, to });
-  const isForce = FORCE_NOUNS.has(head) || UNITS.has(head) || PLACES_IN_LINE.has(head);
-  const isNamed = mentions.some(
-    (mention) => mention.to === to && mention.from >= from && !mention.possessive,
-  );
-  const isOf = (sentence.word(first - 1) === 'of' || sentence.word(first - 2) === 'of') && first > from;
-  return isForce || (isNamed && !isOf) ? side : null;
-}
 
 /** "On the Danish side, the army was led by Meyer": the side of which a clause says at its beginning that it tells. */
 function sideBeside(learning: Learning, { phrases, verb }: Clause): number | null {
@@ -72,12 +27,6 @@ function sideBeside(learning: Learning, { phrases, verb }: Clause): number | nul
   const who = beside && mentions.find(({ from, to }) => from >= beside.from && to === beside.to - 1);
   return who?.side ?? null;
 }
-
-/** Whether "and" or a comma joins several things in a phrase. */
-export const isList = ({ tokens, word }: Sentence, { from, to }: Range): boolean => {
-  for (let at = from; at < to; at++) if (word(at) === 'and' || tokens[at]!.kind === 'comma') return true;
-  return false;
-};
 
 /** Lets every people vote for a side whose men a phrase counts: "2,000 British and Australian soldiers". */
 function voteForMen({ sentence, peoples }: Learning, range: Range, side: number): void {
@@ -108,16 +57,6 @@ function voteForMen({ sentence, peoples }: Learning, range: Range, side: number)
 
 const byOf = ({ verb, phrases }: Clause): Phrase | undefined =>
   phrases.find(({ preposition, at }) => preposition === 'by' && verb !== null && at >= verb.to);
-
-/** The subject of a clause, or what a relative or a participle goes back to. */
-export const subjectIn = (clause: Clause): Range | null =>
-  clause.kind === 'main' || !clause.antecedent ? clause.subject : clause.antecedent;
-
-/** The role that a phrase is, with nothing that says whose: "the rebels". */
-export function roleIn(sentence: Sentence, { from, to }: Range): string | null {
-  const word = sentence.word(to - 1) ?? '';
-  return to - from === 2 && sentence.word(from) === 'the' && ROLES.has(word) ? word : null;
-}
 
 const each =
   (learn: (learning: Learning, clause: Clause) => void): LearningRule['learn'] =>

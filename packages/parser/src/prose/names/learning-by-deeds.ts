@@ -4,8 +4,7 @@ import type { Clause, Range, Sentence, VerbGroup } from '../../language/sentence
 import { isPossessive } from '../../language/words-of-text.ts';
 import { opposes } from '../verbs-of-war.ts';
 import { type Learning, type LearningRule, learnWhoever } from './learning.ts';
-import { isList, roleIn, sideOf, subjectIn, tellsOfOthers } from './learning-by-company.ts';
-import { sideIn } from './learning-by-standing.ts';
+import { isList, roleIn, sideIn, sideOf, subjectIn, tellsOfOthers } from './sides-in-phrases.ts';
 import { afterRanks, UNITS, wordAt } from './words-around-names.ts';
 
 const GIVES_UP = /^(?:capitulate|surrender|yield)/;
@@ -93,8 +92,7 @@ function learn(learning: Learning): void {
     const { doer, sufferer } = opposed;
     const ofDoer = sideOf(learning, doer);
     // "sank two Danish frigates", "repulsed the Danish attack"
-    const ofThings = tellsOfOthers(sentence, sufferer) ? null : sideIn(learning, sufferer);
-    const ofSufferer = sideOf(learning, sufferer) ?? ofThings;
+    const ofSufferer = tellsOfOthers(sentence, sufferer) ? null : sideIn(learning, sufferer);
     if ((ofDoer === null) === (ofSufferer === null)) continue;
     const unknown = ofDoer === null ? doer : sufferer;
     if (unknown === sufferer && isList(sentence, unknown)) continue;

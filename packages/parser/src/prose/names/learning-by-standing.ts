@@ -3,15 +3,13 @@ import { typeOfNoun } from '../../language/lexicon/action-words.ts';
 import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { wordSet } from '../../language/lexicon/word-list.ts';
 import type { Clause, Phrase, Range, Sentence } from '../../language/sentence.ts';
-import { PREPOSITION } from '../../language/word-classes.ts';
-import placesInLine from '../../language/words/places-in-line.json' with { type: 'json' };
 import standing from '../../language/words/verbs-of-standing.json' with { type: 'json' };
 import { headOf } from '../speaker-phrases.ts';
 import { isHelp, isVerbOf } from '../verbs-of-war.ts';
 import { type Learning, type LearningRule, learnWhoever } from './learning.ts';
+import { PLACES_IN_LINE, sideIn } from './sides-in-phrases.ts';
 import { RANK_WORDS, UNITS, wordAt } from './words-around-names.ts';
 
-const PLACES_IN_LINE = wordSet(placesInLine);
 const STANDING = wordSet(standing);
 
 /** Verbs of those who do it for somebody, or under him. */
@@ -20,24 +18,8 @@ const FOR_SOMEBODY = /^(?:fight|serve|lead|command|defend|hold)$/;
 /** Verbs of those who stand where a phrase says, without an object. */
 const STANDS_THERE = /^(?:belong|deploy|fight|form|serve|stand)$/;
 
-/** The prepositions by which a phrase may still be about what stands after them: "the left of Cumberland's line". */
-const WITHIN = /^(?:of|in|on|at)$/;
-
 const isForce = (word: string): boolean =>
   FORCE_NOUNS.has(word) || UNITS.has(word) || PLACES_IN_LINE.has(word);
-
-/** The one side that a phrase names as its own; null where it names none, or several. */
-export function sideIn({ sentence, mentions }: Learning, { from, to }: Range): number | null {
-  let side: number | null = null;
-  for (const mention of mentions) {
-    if (mention.from < from || mention.to > to || mention.is === 'role') continue;
-    if (side !== null && side !== mention.side) return null;
-    for (let at = from; at < mention.from; at++)
-      if ((sentence.classes[at]! & PREPOSITION) !== 0 && !WITHIN.test(sentence.word(at) ?? '')) return null;
-    side = mention.side;
-  }
-  return side;
-}
 
 /** Whether a phrase is a force, or a place in the line of one: "the left of Sparre's line", but not "the centre of power". */
 function isOfForce(sentence: Sentence, range: Range): boolean {
