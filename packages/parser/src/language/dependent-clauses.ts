@@ -12,6 +12,7 @@ import {
   COORDINATOR,
   DETERMINER,
   MARK,
+  MILITARY,
   NUMBER,
   PREPOSITION,
   PRONOUN,
@@ -67,9 +68,26 @@ export class DependentReader {
       while ((classes[next]! & ADVERB) !== 0) next++;
       const group = this.#verbs.groups[next];
       const isAfterNoun = ((classes[at - 1] ?? MARK) & WORD) !== 0 && this.#verbs.nounBefore(at) !== null;
-      return group !== undefined && isAfterNoun && this.#verbs.isFinite(group, false) && text === 'that';
+      if (text !== 'that' || !isAfterNoun) return false;
+      return group === undefined ? this.#goesBack(at) : this.#verbs.isFinite(group, false);
     }
     return true;
+  }
+
+  /** "The army that Horn defeated had 300 men": whether "that" goes back to a force, whose own verb follows on that of the clause. */
+  #goesBack(that: number): boolean {
+    const { classes } = this.#sentence;
+    const noun = this.#verbs.nounBefore(that);
+    const group = this.#verbs.groups[this.#verbs.nextGroup[that + 1]!];
+    if (noun === null || group === undefined || (classes[that - 1]! & MILITARY) === 0) return false;
+    const subject = this.#verbs.nounBefore(group.from);
+    return (
+      (classes[noun.from]! & DETERMINER) !== 0 &&
+      subject?.from === that + 1 &&
+      subject.to === group.from &&
+      this.#verbs.objectOf(group) < 0 &&
+      this.#verbs.goesOnAfter(noun, group)
+    );
   }
 
   /** Opens a relative at its pronoun. */

@@ -89,6 +89,8 @@ function phraseBefore({ sentence }: Scene, { counted, place: { clause } }: Figur
 
 /** What befalls one who comes upon others: he does nothing to them yet. */
 const MEETS = /^(?:discover|encounter|f[io]und|find|meet|met|see|sight|spot)/;
+/** Whom one sees with men, he has them. */
+const SEES = /^(?:detect|notic|observ|saw|see|sight|spot|watch)/;
 /** So many words lie at most between "a squadron" and "with": "from Lund". */
 const LONGEST_PLACE = 4;
 
@@ -112,6 +114,10 @@ function metWith({ sentence, figures }: Scene, figure: Figure): Range | null {
     /^an?$/.test(sentence.word(object.from) ?? '') &&
     FORCE_NOUNS.has(headOf(sentence, object));
   if (isOfObject) return object;
+  // "saw the enemy approach with 5,000 men", "spotted Brahe with 5,000 men"
+  const seen =
+    SEES.test(verb.lemma) && clause.objects.find(({ from, to }) => from >= verb.to && to === before);
+  if (seen) return seen;
   const end = sentence.tokens[before - 1]?.kind === 'comma' ? before - 1 : before;
   return isOfSubject ? (clause.objects.find(({ to }) => to === end) ?? null) : null;
 }
