@@ -11,11 +11,13 @@ import { sideOfSection } from './side-by-section.ts';
 import { TOPIC_WORDS } from './side-by-topic.ts';
 import { WHOLES } from './side-by-wholes.ts';
 import { SOLDIERS_OF_STATE, TOLD_BY_OWN, TOLD_OF_SOLDIERS } from './side-in-reports.ts';
+import { KEPT_FROM_ENEMY } from './side-of-loss.ts';
 import type { SideRule } from './side-rule.ts';
 import { areStrangers } from './strangers.ts';
 
 export const SIDE_RULES: readonly SideRule[] = [
   ...PRIZES,
+  KEPT_FROM_ENEMY,
   JOINING,
   ...PEOPLES,
   ...OWN_WORDS,

@@ -102,6 +102,27 @@ function whoseOwnShot(scene: Scene, { parent, subject }: Clause, doer: number): 
   return hit ? (isShot ? doer : null) : undefined;
 }
 
+/** "burned 30 ships to prevent their capture": whether what is destroyed is one's own, since it is not to be taken. */
+function isKeptFromEnemy(scene: Scene, clause: Clause): boolean {
+  const { word } = scene.sentence;
+  return scene.tree.clauses.some((each) => {
+    const isPurpose = each.kind === 'infinitive' && scene.parentOf(each) === clause;
+    if (!isPurpose || !/^(?:avoid|prevent)/.test(each.verb?.lemma ?? '')) return false;
+    for (let at = each.verb!.to; at < each.verb!.to + LONGEST_PURPOSE; at++)
+      if (/^(?:captur|falling)/.test(word(at) ?? '')) return true;
+    return false;
+  });
+}
+const LONGEST_PURPOSE = 6;
+
+/** What one destroys of one's own. */
+export const KEPT_FROM_ENEMY: SideRule = {
+  name: 'kept-from-enemy',
+  example: 'The Danes burned 30 of their ships to prevent their capture',
+  read: (scene, { bearer, governing }) =>
+    bearer === 'agent' && isKeptFromEnemy(scene, governing) ? whoseSubject(scene, governing) : undefined,
+};
+
 /** Those who left or turned against their own. */
 const TRAITORS = /^(?:deserters?|mutineers?|traitors?)$/;
 
