@@ -30,7 +30,9 @@ export const isAgainst = ({ verb }: Clause): boolean =>
 
 /** What one may do to one's own as well, or to whoever is there. */
 const TO_ANYBODY = new Set(
-  'break catch check cut discover encounter find force locate meet observe see sight spot'.split(' '),
+  'break catch challenge check cut discover encounter find fire force locate meet observe push see sight spot'.split(
+    ' ',
+  ),
 );
 
 /** Whether a clause tells of a deed against an enemy, and of none that may be done to anybody. */

@@ -28,7 +28,7 @@ const OBEYS =
 
 /** The beginnings of these verbs: most sentences have none of them, and their clauses need not be read. */
 const MAY_TELL =
-  /^(?:order|sen[dt]|dispatch|despatch|instruct|appoint|allow|ask|permit|persuad|urg|forb|direct|detach|command|t[eo]ll?d|attack|defeat|repuls|repel|ambush|besieg|invest|la[iy]|pursu|rout|beat|engag|assault|harass|charg|oppos|shadow|chas|intercept|outflank|surround|encircl|overwhelm|resist|storm|invad|enem|we$|i$|compris|consist|includ|compos|fought|fight|raid|defen|garrison|held|hold)/;
+  /^(?:order|sen[dt]|dispatch|despatch|instruct|appoint|allow|ask|permit|persuad|urg|forb|direct|detach|command|t[eo]ll?d|attack|defeat|repuls|repel|ambush|besieg|invest|la[iy]|pursu|rout|beat|engag|assault|harass|charg|oppos|shadow|chas|intercept|outflank|surround|encircl|overwhelm|resist|storm|invad|enem|we$|i$|compris|consist|includ|compos|fought|fight|raid|defen|garrison)/;
 
 /** Whether the rules by clauses may find anything in a sentence. */
 export const mayTell = ({ tokens }: Sentence): boolean =>
@@ -39,7 +39,7 @@ const ROLE_BY_DEED: readonly { verbs: RegExp; role: string; where?: ReadonlySet<
   { verbs: /^(?:besieg|blockad|invest)/, role: 'besiegers' },
   { verbs: /^(?:ambush|assault|attack|raid|storm)/, role: 'attackers' },
   { verbs: /^invad/, role: 'invaders' },
-  { verbs: /^(?:defend|garrison|held|hold)/, role: 'defenders', where: PLACES },
+  { verbs: /^(?:defend|garrison)/, role: 'defenders', where: PLACES },
 ];
 
 const ENEMIES = /^(?:enemy|enemies)$/;

@@ -1,31 +1,42 @@
 import { clausesOf } from '../../language/clauses.ts';
+import { PLACES, typeOfNoun } from '../../language/lexicon/action-words.ts';
 import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
+import { categoryOfWord } from '../../language/nouns.ts';
 import type { Clause, Range, Sentence, VerbGroup } from '../../language/sentence.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
+import { headOf } from '../speaker-phrases.ts';
 import { opposes } from '../verbs-of-war.ts';
 import { type Learning, type LearningRule, learnWhoever } from './learning.ts';
 import { isList, roleIn, sideIn, sideOf, subjectIn, tellsOfOthers } from './sides-in-phrases.ts';
 import { afterRanks, UNITS, wordAt } from './words-around-names.ts';
 
-const GIVES_UP = /^(?:capitulate|surrender|yield)/;
+const GIVES_UP = /^(?:capitulate|surrender)/;
 
 /** What is done against those whom a phrase names. */
 const AGAINST_IN_PHRASES = [
   { verbs: GIVES_UP, prepositions: /^to$/ },
   { verbs: /^(?:fire|open|shoot)/, prepositions: /^(?:at|on|upon)$/ },
-  { verbs: /^(?:inflict)/, prepositions: /^(?:on|upon)$/ },
-  { verbs: /^(?:fall|flee|retire|retreat|withdraw)/, prepositions: /^before$/ },
+  { verbs: /^inflict/, prepositions: /^(?:on|upon)$/ },
+  { verbs: /^(?:flee|retire|retreat|withdraw)/, prepositions: /^before$/ },
   { verbs: /^(?:clash|skirmish)/, prepositions: /^with$/ },
   { verbs: /^(?:beat|drive|fight|hold)/, prepositions: /^off$/ },
-  { verbs: /^(?:prevail|triumph|win)/, prepositions: /^over$/ },
-  {
-    verbs: /^(?:advance|attack|battle|campaign|defend|fight|hold|lead|march|move|operate|struggle|turn)/,
-    prepositions: /^against$/,
-  },
+  { verbs: /^(?:prevail|triumph)/, prepositions: /^over$/ },
+  { verbs: /^(?:advance|attack|battle|fight|march|move)/, prepositions: /^against$/ },
 ];
+/** With the noun of an attack as their object they are done "against" somebody. */
+const MAKES_ATTACK = /^(?:launch|lead|make)/;
+
+/** What befalls things of a side as well as its men. */
+const HARMS = /^(?:capture|destroy|kill|sink|wound)$/;
+
+/** What a side has for war. */
+const OF_WAR = /^(?:aircraft|artillery|formation|personnel|ship|vehicle)$/;
+
+/** Words of what one does without meaning to, or of a quarrel among friends. */
+const UNMEANT = /^(?:about|accident|accidentally|error|inadvertently|mistake|mistakenly|over)$/;
 
 /** What one does to others before "back". */
-const BACK = /^(?:beat|drive|fight|force|hurl|push|throw|turn)/;
+const BACK = /^(?:beat|drive|fight|force|hurl|push|throw)/;
 
 /** What befalls a town more often than somebody of whom nothing but a name is known. */
 const OF_TOWNS = /^(?:blockade|bombard|burn|capture|destroy|invade|occupy|overrun|raid|shell|storm|take)/;
@@ -44,27 +55,51 @@ function doerOf(clauses: readonly Clause[], clause: Clause): Range | null {
   return up?.verb && !up.verb.passive ? subjectIn(up) : null;
 }
 
-function opposedIn({ word }: Sentence, clauses: readonly Clause[], clause: Clause): Opposed | null {
+function opposedIn(sentence: Sentence, clauses: readonly Clause[], clause: Clause): Opposed | null {
+  const { word } = sentence;
   const { verb, objects, phrases } = clause;
   // "who had defeated the Danes in 1650": he may serve them since
   if (!verb || verb.negated || verb.modal !== null || verb.form === 'perfect') return null;
   const subject = doerOf(clauses, clause);
   if (!subject) return null;
+  for (let at = clause.from; at < clause.to; at++) if (UNMEANT.test(word(at) ?? '')) return null;
   const object = objects.find(({ from, to }) => to > from + 1 || word(from) !== 'back');
   const isBehind = object !== undefined && word(object.to - 1) === 'back';
-  const isBack = BACK.test(verb.lemma) && (isBehind || word(verb.to) === 'back');
+  const isBack =
+    (BACK.test(verb.lemma) && (isBehind || word(verb.to) === 'back')) ||
+    (/^turn/.test(verb.lemma) && word(verb.to) === 'back') ||
+    // "pushing Mellin's squadrons from the field"
+    (/^push/.test(verb.lemma) &&
+      phrases.some(({ preposition, at }) => /^(?:from|off)$/.test(preposition) && at === object?.to));
   const isHostile = isBack || opposes(clause);
   if (verb.passive) {
     const by = phrases.find(({ preposition, at }) => preposition === 'by' && at >= verb.to);
     return by && isHostile ? { doer: by, sufferer: subject } : null;
   }
-  const against = AGAINST_IN_PHRASES.find(({ verbs }) => verbs.test(verb.lemma));
-  const whom = phrases.find(
-    ({ preposition, at }) => at >= verb.to && against?.prepositions.test(preposition),
-  );
+  const isAttack = object && MAKES_ATTACK.test(verb.lemma) && typeOfNoun(headOf(sentence, object)) !== null;
+  const link = isAttack
+    ? /^against$/
+    : AGAINST_IN_PHRASES.find(({ verbs }) => verbs.test(verb.lemma))?.prepositions;
+  const whom = phrases.find(({ preposition, at }) => at >= verb.to && link?.test(preposition));
   if (whom) return { doer: subject, sufferer: whom };
   if (!object || !isHostile) return null;
   return { doer: subject, sufferer: { from: object.from, to: object.to - (isBehind ? 1 : 0) } };
+}
+
+/** The side of those to whom something is done, or to whose men, ships and camps: "sank two Danish frigates", "repulsed the Danish attack". */
+function sideOfSufferer(learning: Learning, sufferer: Range, { verb }: Clause): number | null {
+  const { sentence, mentions } = learning;
+  const own = sideOf(learning, sufferer);
+  if (own !== null || tellsOfOthers(sentence, sufferer)) return own;
+  const head = headOf(sentence, sufferer);
+  const isThing =
+    HARMS.test(verb!.meaning ?? '') &&
+    (PLACES.has(head) || OF_WAR.test(categoryOfWord(head, { kind: 'strength', aircraft: false }) ?? ''));
+  // "captured the men of Horn's rival"
+  const isOfPerson = mentions.some(
+    ({ is, from, to }) => is === 'person' && from > sufferer.from && to <= sufferer.to,
+  );
+  return (isThing && !isOfPerson) || typeOfNoun(head) !== null ? sideIn(learning, sufferer) : null;
 }
 
 /** Whether a phrase is about men and no place: "General Mellin", "Mellin's brigade", "the 8th Infantry", but not "Malmö". */
@@ -81,6 +116,9 @@ function isNoTown({ passive, lemma }: VerbGroup, isDoer: boolean): boolean {
   return isDoer ? !GIVES_UP.test(lemma) : passive && !OF_TOWNS.test(lemma);
 }
 
+/** Those who rise against men of their own side, or fight for no other. */
+const AGAINST_THEIR_OWN = /^(?:bandits|conspirators|mutineers|outlaws|pirates|rioters)$/;
+
 /** Lets those of whom nothing is known be against those whom they fight. */
 function learn(learning: Learning): void {
   const { sentence, mentions, table } = learning;
@@ -91,15 +129,13 @@ function learn(learning: Learning): void {
     if (!opposed) continue;
     const { doer, sufferer } = opposed;
     const ofDoer = sideOf(learning, doer);
-    // "sank two Danish frigates", "repulsed the Danish attack"
-    const ofSufferer = tellsOfOthers(sentence, sufferer) ? null : sideIn(learning, sufferer);
+    const ofSufferer = sideOfSufferer(learning, sufferer, clause);
     if ((ofDoer === null) === (ofSufferer === null)) continue;
     const unknown = ofDoer === null ? doer : sufferer;
     if (unknown === sufferer && isList(sentence, unknown)) continue;
     const other = (ofDoer ?? ofSufferer) === 1 ? 2 : 1;
     const role = roleIn(sentence, unknown);
-    // those who rise against their officers are of their side
-    if (role === 'mutineers') continue;
+    if (role !== null && AGAINST_THEIR_OWN.test(role)) continue;
     if (role !== null) learning.votes.add(role, other, 'role');
     else if (isNoTown(clause.verb!, unknown === doer) || areMen(sentence, unknown))
       learnWhoever(learning, unknown, other);

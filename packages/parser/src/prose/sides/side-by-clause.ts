@@ -90,7 +90,7 @@ function phraseBefore({ sentence }: Scene, { counted, place: { clause } }: Figur
 /** What befalls one who comes upon others: he does nothing to them yet. */
 const MEETS = /^(?:discover|encounter|f[io]und|find|meet|met|see|sight|spot)/;
 /** Whom one sees with men, he has them. */
-const SEES = /^(?:detect|notic|observ|saw|see|sight|spot|watch)/;
+const SEES = /^(?:detect|notic|observ|saw$|see$|sight|spot|watch)/;
 /** So many words lie at most between "a squadron" and "with": "from Lund". */
 const LONGEST_PLACE = 4;
 

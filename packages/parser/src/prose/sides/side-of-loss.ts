@@ -102,25 +102,32 @@ function whoseOwnShot(scene: Scene, { parent, subject }: Clause, doer: number): 
   return hit ? (isShot ? doer : null) : undefined;
 }
 
+/** After "to prevent" and "to avoid": what one destroys is not to be taken. */
+const CAPTURE_OF_IT =
+  /^(?:(?:its|their) capture(?! of)|capture(?! of)|(?:it|them) (?:from )?(?:falling|being captured))\b/;
+
 /** "burned 30 ships to prevent their capture": whether what is destroyed is one's own, since it is not to be taken. */
 function isKeptFromEnemy(scene: Scene, clause: Clause): boolean {
   const { word } = scene.sentence;
-  return scene.tree.clauses.some((each) => {
-    const isPurpose = each.kind === 'infinitive' && scene.parentOf(each) === clause;
-    if (!isPurpose || !/^(?:avoid|prevent)/.test(each.verb?.lemma ?? '')) return false;
-    for (let at = each.verb!.to; at < each.verb!.to + LONGEST_PURPOSE; at++)
-      if (/^(?:captur|falling)/.test(word(at) ?? '')) return true;
-    return false;
+  return scene.tree.clauses.some(({ kind, verb, parent }) => {
+    if (kind !== 'infinitive' || scene.tree.clauses[parent] !== clause) return false;
+    if (!/^(?:avoid|prevent)/.test(verb?.lemma ?? '')) return false;
+    const next = [0, 1, 2, 3].map((at) => word(verb!.to + at) ?? '').join(' ');
+    return CAPTURE_OF_IT.test(next);
   });
 }
-const LONGEST_PURPOSE = 6;
 
 /** What one destroys of one's own. */
 export const KEPT_FROM_ENEMY: SideRule = {
   name: 'kept-from-enemy',
   example: 'The Danes burned 30 of their ships to prevent their capture',
-  read: (scene, { bearer, governing }) =>
-    bearer === 'agent' && isKeptFromEnemy(scene, governing) ? whoseSubject(scene, governing) : undefined,
+  read: (scene, { bearer, governing, category, place }) =>
+    bearer === 'agent' &&
+    category !== 'personnel' &&
+    mentionsOf(scene, place.phrase).length === 0 &&
+    isKeptFromEnemy(scene, governing)
+      ? whoseSubject(scene, governing)
+      : undefined,
 };
 
 /** Those who left or turned against their own. */
