@@ -32,8 +32,11 @@ const HARMS = /^(?:capture|destroy|kill|sink|wound)$/;
 /** What a side has for war. */
 const OF_WAR = /^(?:aircraft|artillery|formation|personnel|ship|vehicle)$/;
 
-/** Words of what one does without meaning to, or of a quarrel among friends. */
-const UNMEANT = /^(?:about|accident|accidentally|error|inadvertently|mistake|mistakenly|over)$/;
+/** Words of what one does without meaning to. */
+const UNMEANT = /^(?:accident|accidentally|error|inadvertently|mistake|mistakenly)$/;
+
+/** Before that of which those quarrel who are friends. */
+const ABOUT = /^(?:about|over)$/;
 
 /** What one does to others before "back". */
 const BACK = /^(?:beat|drive|fight|force|hurl|push|throw)/;
@@ -81,7 +84,9 @@ function opposedIn(sentence: Sentence, clauses: readonly Clause[], clause: Claus
     ? /^against$/
     : AGAINST_IN_PHRASES.find(({ verbs }) => verbs.test(verb.lemma))?.prepositions;
   const whom = phrases.find(({ preposition, at }) => at >= verb.to && link?.test(preposition));
-  if (whom) return { doer: subject, sufferer: whom };
+  // "clashed with Horn over the plan"
+  const isQuarrel = /^clash/.test(verb.lemma) && phrases.some(({ preposition }) => ABOUT.test(preposition));
+  if (whom) return isQuarrel ? null : { doer: subject, sufferer: whom };
   if (!object || !isHostile) return null;
   return { doer: subject, sufferer: { from: object.from, to: object.to - (isBehind ? 1 : 0) } };
 }
