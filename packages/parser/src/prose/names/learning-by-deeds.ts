@@ -3,6 +3,7 @@ import { PLACES, typeOfNoun } from '../../language/lexicon/action-words.ts';
 import { FORCE_NOUNS } from '../../language/lexicon/force-words.ts';
 import { categoryOfWord } from '../../language/nouns.ts';
 import type { Clause, Range, Sentence, VerbGroup } from '../../language/sentence.ts';
+import { PREPOSITION } from '../../language/word-classes.ts';
 import { isPossessive } from '../../language/words-of-text.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { opposes } from '../verbs-of-war.ts';
@@ -92,8 +93,11 @@ function opposedIn(sentence: Sentence, clauses: readonly Clause[], clause: Claus
 }
 
 /** The side of those to whom something is done, or to whose men, ships and camps: "sank two Danish frigates", "repulsed the Danish attack". */
-function sideOfSufferer(learning: Learning, sufferer: Range, { verb }: Clause): number | null {
+function sideOfSufferer(learning: Learning, whom: Range, { verb }: Clause): number | null {
   const { sentence, mentions } = learning;
+  // "captured about 300 Danes"
+  const isAbout = (sentence.classes[whom.from]! & PREPOSITION) !== 0;
+  const sufferer = isAbout ? { from: whom.from + 1, to: whom.to } : whom;
   const own = sideOf(learning, sufferer);
   if (own !== null || tellsOfOthers(sentence, sufferer)) return own;
   const head = headOf(sentence, sufferer);
