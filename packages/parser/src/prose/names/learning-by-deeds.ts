@@ -67,7 +67,11 @@ function opposedIn(sentence: Sentence, clauses: readonly Clause[], clause: Claus
   const subject = doerOf(clauses, clause);
   if (!subject) return null;
   for (let at = clause.from; at < clause.to; at++) if (UNMEANT.test(word(at) ?? '')) return null;
-  const object = objects.find(({ from, to }) => to > from + 1 || word(from) !== 'back');
+  // "with Mellin wounded, and 400 Danes taken": what follows on a comma is no object of his
+  const isNext = ({ from }: Range) => sentence.tokens[verb.to]?.kind !== 'comma' || from < verb.from;
+  const object = objects.find(
+    (each) => isNext(each) && (each.to > each.from + 1 || word(each.from) !== 'back'),
+  );
   const isBehind = object !== undefined && word(object.to - 1) === 'back';
   const isBack =
     (BACK.test(verb.lemma) && (isBehind || word(verb.to) === 'back')) ||
