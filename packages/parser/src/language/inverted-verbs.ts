@@ -80,7 +80,8 @@ export function verbOfCondition({ classes, tokens, word }: Sentence, at: number)
   for (let verb = at + 2; verb <= at + 1 + LONGEST_SUBJECT; verb++) {
     const own = classes[verb] ?? MARK;
     if (own === MARK || (isBare && (!nounish(classes[verb - 1]) || (own & AUXILIARY) === 0))) return -1;
-    if (helper === 'were' ? word(verb) === 'to' : isVerbAfter(classes, verb, helper)) return verb;
+    const isInfinitive = word(verb) === 'to' && word(verb + 1) !== null;
+    if (helper === 'were' ? isInfinitive : isVerbAfter(classes, verb, helper)) return verb;
   }
   return -1;
 }
