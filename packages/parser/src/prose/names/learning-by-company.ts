@@ -8,15 +8,13 @@ import { headOf } from '../speaker-phrases.ts';
 import { isHelp } from '../verbs-of-war.ts';
 import { type Learning, type LearningRule, learnWhoever } from './learning.ts';
 import { learnNamed } from './learning-persons.ts';
-import { HELD, isList, PLACES_IN_LINE, roleIn, sideOf, subjectIn } from './sides-in-phrases.ts';
+import { HELD, isList, PLACES_IN_LINE, roleIn, SURROUNDINGS, sideOf, subjectIn } from './sides-in-phrases.ts';
 import { isName, UNITS, wordAt } from './words-around-names.ts';
 
 /** What those do who lead a force, or make up a part of its line. */
 const MAKES_UP = /^(?:command|form|head|held|hold|lead|led)/;
 
 const LEADS = /^(?:command|head|lead|led)/;
-
-const SURROUNDINGS = { kind: 'strength', aircraft: false } as const;
 
 /** "On the Danish side, the army was led by Meyer": the side of which a clause says at its beginning that it tells. */
 function sideBeside(learning: Learning, { phrases, verb }: Clause): number | null {

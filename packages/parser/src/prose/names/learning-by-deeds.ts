@@ -8,7 +8,15 @@ import { isPossessive } from '../../language/words-of-text.ts';
 import { headOf } from '../speaker-phrases.ts';
 import { opposes } from '../verbs-of-war.ts';
 import { type Learning, type LearningRule, learnWhoever } from './learning.ts';
-import { isList, roleIn, sideIn, sideOf, subjectIn, tellsOfOthers } from './sides-in-phrases.ts';
+import {
+  isList,
+  roleIn,
+  SURROUNDINGS,
+  sideIn,
+  sideOf,
+  subjectIn,
+  tellsOfOthers,
+} from './sides-in-phrases.ts';
 import { afterRanks, UNITS, wordAt } from './words-around-names.ts';
 
 const GIVES_UP = /^(?:capitulate|surrender)/;
@@ -24,6 +32,7 @@ const AGAINST_IN_PHRASES = [
   { verbs: /^(?:prevail|triumph)/, prepositions: /^over$/ },
   { verbs: /^(?:advance|attack|battle|fight|march|move)/, prepositions: /^against$/ },
 ];
+
 /** With the noun of an attack as their object they are done "against" somebody. */
 const MAKES_ATTACK = /^(?:launch|lead|make)/;
 
@@ -59,6 +68,19 @@ function doerOf(clauses: readonly Clause[], clause: Clause): Range | null {
   return up?.verb && !up.verb.passive ? subjectIn(up) : null;
 }
 
+/** Whether others are made to go back: "drove the Danes back", "turned back the Danes", "pushing Mellin's squadrons from the field". */
+function drivesBack({ word }: Sentence, { verb, phrases }: Clause, object: Range | undefined): boolean {
+  if (verb === null) return false;
+  const isNext = word(verb.to) === 'back';
+  if (BACK.test(verb.lemma) && (isNext || (object && word(object.to - 1) === 'back'))) return true;
+  if (/^turn/.test(verb.lemma) && isNext) return true;
+  return (
+    /^push/.test(verb.lemma) &&
+    phrases.some(({ preposition, at }) => /^(?:from|off)$/.test(preposition) && at === object?.to)
+  );
+}
+
+/** Who does what to whom in a clause that tells it as a fact; null where the two need not be enemies. */
 function opposedIn(sentence: Sentence, clauses: readonly Clause[], clause: Clause): Opposed | null {
   const { word } = sentence;
   const { verb, objects, phrases } = clause;
@@ -73,13 +95,7 @@ function opposedIn(sentence: Sentence, clauses: readonly Clause[], clause: Claus
     (each) => isNext(each) && (each.to > each.from + 1 || word(each.from) !== 'back'),
   );
   const isBehind = object !== undefined && word(object.to - 1) === 'back';
-  const isBack =
-    (BACK.test(verb.lemma) && (isBehind || word(verb.to) === 'back')) ||
-    (/^turn/.test(verb.lemma) && word(verb.to) === 'back') ||
-    // "pushing Mellin's squadrons from the field"
-    (/^push/.test(verb.lemma) &&
-      phrases.some(({ preposition, at }) => /^(?:from|off)$/.test(preposition) && at === object?.to));
-  const isHostile = isBack || opposes(clause);
+  const isHostile = drivesBack(sentence, clause, object) || opposes(clause);
   if (verb.passive) {
     const by = phrases.find(({ preposition, at }) => preposition === 'by' && at >= verb.to);
     return by && isHostile ? { doer: by, sufferer: subject } : null;
@@ -107,7 +123,7 @@ function sideOfSufferer(learning: Learning, whom: Range, { verb }: Clause): numb
   const head = headOf(sentence, sufferer);
   const isThing =
     HARMS.test(verb!.meaning ?? '') &&
-    (PLACES.has(head) || OF_WAR.test(categoryOfWord(head, { kind: 'strength', aircraft: false }) ?? ''));
+    (PLACES.has(head) || OF_WAR.test(categoryOfWord(head, SURROUNDINGS) ?? ''));
   // "captured the men of Horn's rival"
   const isOfPerson = mentions.some(
     ({ is, from, to }) => is === 'person' && from > sufferer.from && to <= sufferer.to,

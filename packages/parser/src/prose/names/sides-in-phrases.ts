@@ -9,6 +9,9 @@ import { ROLES, UNITS } from './words-around-names.ts';
 
 export const PLACES_IN_LINE = wordSet(placesInLine);
 
+/** Where the words stand whose category is asked for: in prose that counts men and arms. */
+export const SURROUNDINGS = { kind: 'strength', aircraft: false } as const;
+
 /** Those whom one has and who are not of one's own. */
 export const HELD =
   /^(?:captives?|defectors?|deserters?|enem(?:y|ies)|hostages?|mercenar(?:y|ies)|prisoners?|renegades?|slaves?)$/;
